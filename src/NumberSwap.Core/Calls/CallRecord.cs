@@ -1,0 +1,27 @@
+using NumberSwap.Core.Attribution;
+
+namespace NumberSwap.Core.Calls;
+
+/// <summary>A call as the durable record holds it, all its reports merged.</summary>
+public sealed record CallRecord
+{
+    public required string Site { get; init; }
+
+    /// <summary>The platform's id of the call, unique within the site.</summary>
+    public required string Id { get; init; }
+
+    public required string Platform { get; init; }
+    public string? From { get; init; }
+    public required string To { get; init; }
+    public string? Destination { get; init; }
+
+    /// <summary>The ring, Unix time in ms.</summary>
+    public required long StartedAt { get; init; }
+
+    public required CallStatus Status { get; init; }
+    public int? TalkSeconds { get; init; }
+    public int? RingSeconds { get; init; }
+    public string? Operator { get; init; }
+    public string? RecordingUrl { get; init; }
+    public required CallAttribution Attribution { get; init; }
+}
