@@ -3,13 +3,117 @@ namespace NumberSwap.Core.Telephony;
 /// <summary>Reads phone numbers as people write them.</summary>
 public static class E164
 {
-    /// <summary>Reads a number in human writing.</summary>
+    /// <summary>Least digits of a number in a country whose plan is unknown, the country code included.</summary>
+    private const int LeastDigits = 7;
+
+    /// <summary>Most digits of any number (ITU-T E.164 §6).</summary>
+    private const int MostDigits = 15;
+
+    /// <summary>Reads a number in human writing. Never throws; a text over 64 characters is refused.</summary>
+    /// <remarks>
+    /// A number with <c>+</c> or the country's exit code is international. Else it is tried in this order: after the trunk prefix;
+    /// after the country code; as it is. A country without a trunk prefix has the last two the other way round: there a bare number
+    /// is the usual writing, elsewhere it is the country code that people write without its <c>+</c>.
+    /// A text that is E.164 already is answered with the same instance.
+    /// </remarks>
     /// <param name="text">For example <c>8 (495) 580-40-84</c> or <c>+7 495 580 40 84</c>.</param>
     /// <param name="country">ISO 3166-1 alpha-2 code by which a number without <c>+</c> is read.</param>
-    /// <param name="number">The number in E.164.</param>
-    /// <param name="problem">Why it is no number: one sentence that says what to do.</param>
-    public static bool TryRead(string? text, string country, out string number, out string problem) => throw new NotSupportedException();
+    /// <param name="number">The number in E.164; empty when it cannot be read.</param>
+    /// <param name="problem">Why it is no number: one sentence that says what to do; empty when it is one.</param>
+    public static bool TryRead(string? text, string country, out string number, out string problem)
+    {
+        problem = "";
+        if (IsCanonical(text))
+        {
+            number = text!;
+            return true;
+        }
+
+        var written = new WrittenNumber(text, stackalloc char[WrittenNumber.MaxLength]);
+        var plan = NumberPlans.Of(country);
+        if (written.Fault == WritingFault.None)
+        {
+            number = (written.HasPlus ? International(written.Digits, written.ZeroAt)
+                : plan is null ? null
+                : National(written.Digits, plan)) ?? "";
+            if (number.Length > 0)
+                return true;
+        }
+
+        number = "";
+        problem = ReadingProblem.Describe(text, written, plan);
+        return false;
+    }
 
     /// <summary>True when the country's national writing is known.</summary>
-    public static bool KnowsCountry(string country) => throw new NotSupportedException();
+    public static bool KnowsCountry(string country) => NumberPlans.Of(country) is not null;
+
+    private static bool IsCanonical(string? text)
+    {
+        if (text is null || text.Length is <= LeastDigits or > MostDigits + 1 || text[0] != '+')
+            return false;
+
+        var digits = text.AsSpan(1);
+        if (digits.ContainsAnyExceptInRange('0', '9') || digits[0] == '0')
+            return false;
+
+        var plans = NumberPlans.WithCodeOf(digits);
+        return plans.IsEmpty || Accepts(plans, digits[plans[0].Code.Length..]);
+    }
+
+    private static string? International(ReadOnlySpan<char> digits, int zeroAt = -1)
+    {
+        var plans = NumberPlans.WithCodeOf(digits);
+        if (plans.IsEmpty)
+        {
+            // Of an unknown plan only this is sure: a zero in brackets is for those who dial within the country.
+            var all = zeroAt < 0 ? digits.ToString() : string.Concat(digits[..zeroAt], digits[(zeroAt + 1)..]);
+            return all.Length is >= LeastDigits and <= MostDigits && all[0] != '0' ? "+" + all : null;
+        }
+
+        var national = digits[plans[0].Code.Length..];
+        return Accepts(plans, national) ? Join(plans[0], national) : AfterTrunk(plans[0], national);
+    }
+
+    private static string? National(ReadOnlySpan<char> digits, NumberPlan plan)
+    {
+        foreach (var exit in plan.Exits)
+        {
+            if (digits.StartsWith(exit) && International(digits[exit.Length..]) is { } number)
+                return number;
+        }
+
+        var bare = plan.Accepts(digits) ? Join(plan, digits) : null;
+        return AfterTrunk(plan, digits)
+            ?? (plan.Trunks.Length == 0 ? bare : null)
+            ?? AfterCode(plan, digits)
+            ?? bare;
+    }
+
+    private static string? AfterTrunk(NumberPlan plan, ReadOnlySpan<char> digits)
+    {
+        foreach (var trunk in plan.Trunks)
+        {
+            if (digits.StartsWith(trunk) && Accepts(NumberPlans.WithCodeOf(plan.Code), digits[trunk.Length..]))
+                return Join(plan, digits[trunk.Length..]);
+        }
+
+        return null;
+    }
+
+    private static string? AfterCode(NumberPlan plan, ReadOnlySpan<char> digits) =>
+        digits.StartsWith(plan.Code) ? International(digits) : null;
+
+    private static bool Accepts(ReadOnlySpan<NumberPlan> plans, ReadOnlySpan<char> national)
+    {
+        foreach (var plan in plans)
+        {
+            if (plan.Accepts(national))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string Join(NumberPlan plan, ReadOnlySpan<char> national) => string.Concat("+", plan.Code, national);
 }

@@ -1,0 +1,41 @@
+namespace NumberSwap.Core.Telephony;
+
+/// <summary>How one country writes its phone numbers.</summary>
+/// <param name="Country">ISO 3166-1 alpha-2.</param>
+/// <param name="Code">Country code, 1 to 3 digits; countries may share it.</param>
+/// <param name="Trunks">What stands before a national number, the longest first; may be empty.</param>
+/// <param name="Exits">What is dialled instead of <c>+</c>.</param>
+/// <param name="Example">A number as people write it abroad.</param>
+internal sealed record NumberPlan(
+    string Country,
+    string Code,
+    string[] Trunks,
+    string[] Exits,
+    NumberRange[] Ranges,
+    string Example)
+{
+    public static NumberPlan Parse(string[] row) => new(
+        row[0],
+        row[1],
+        row[2].Split(',', StringSplitOptions.RemoveEmptyEntries),
+        row[3].Split(',', StringSplitOptions.RemoveEmptyEntries),
+        Array.ConvertAll(row[4].Split(' '), NumberRange.Parse),
+        row[5]);
+
+    /// <summary>Least digits of a national number.</summary>
+    public int Min { get; } = Ranges.Min(range => range.Min);
+
+    /// <summary>Most digits of a national number.</summary>
+    public int Max { get; } = Ranges.Max(range => range.Max);
+
+    public bool Accepts(ReadOnlySpan<char> national)
+    {
+        foreach (var range in Ranges)
+        {
+            if (range.Holds(national))
+                return true;
+        }
+
+        return false;
+    }
+}

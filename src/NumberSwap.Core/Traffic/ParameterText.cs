@@ -1,0 +1,48 @@
+namespace NumberSwap.Core.Traffic;
+
+/// <summary>Reads what a stranger wrote into an address.</summary>
+internal static class ParameterText
+{
+    /// <summary>Most characters in which an address writes one (three escaped UTF-8 bytes).</summary>
+    private const int LongestEscape = 9;
+
+    /// <summary>The text of a query value: decoded, without control characters and broken surrogates, trimmed and cut; null when nothing is left.</summary>
+    /// <param name="raw">As the address has it. Broken escapes stay as they are.</param>
+    /// <param name="most">Longest result, in UTF-16 units.</param>
+    /// <param name="lowerCase">Whether to make it lower case.</param>
+    public static string? Read(ReadOnlySpan<char> raw, int most, bool lowerCase)
+    {
+        if (raw.Length > most * LongestEscape)
+            raw = raw[..(most * LongestEscape)];
+
+        Span<char> spaced = stackalloc char[raw.Length];
+        raw.Replace(spaced, '+', ' ');
+        Span<char> text = stackalloc char[raw.Length];
+        Uri.TryUnescapeDataString(spaced, text, out var length);
+        length = Clean(text[..length], lowerCase);
+
+        ReadOnlySpan<char> clean = text[..length].Trim();
+        if (clean.Length > most)
+            clean = clean[..(char.IsHighSurrogate(clean[most - 1]) ? most - 1 : most)].TrimEnd();
+        return clean.IsEmpty ? null : clean.ToString();
+    }
+
+    private static int Clean(Span<char> text, bool lowerCase)
+    {
+        var kept = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                text[kept++] = text[i++];
+                text[kept++] = text[i];
+            }
+            else if (!char.IsControl(text[i]) && !char.IsSurrogate(text[i]))
+            {
+                text[kept++] = lowerCase ? char.ToLowerInvariant(text[i]) : text[i];
+            }
+        }
+
+        return kept;
+    }
+}
