@@ -1,2 +1,51 @@
-var app = WebApplication.Create(args);
-app.Run();
+using NumberSwap.Server.Calls;
+using NumberSwap.Server.Campaigns;
+using NumberSwap.Server.Demo;
+using NumberSwap.Server.Hosting;
+using NumberSwap.Server.Keys;
+using NumberSwap.Server.Leases;
+using NumberSwap.Server.Platforms;
+using NumberSwap.Server.Pools;
+using NumberSwap.Server.Sites;
+using NumberSwap.Server.Snippet;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    var settings = Settings.Read(builder.Configuration);
+    builder.AddNumberSwap(settings, new DemoMode(builder.Environment.IsDevelopment() || args.Contains("--demo")));
+
+    var app = builder.Build();
+    app.UseExceptionHandler();
+    app.UseStatusCodePages();
+    app.UseRouting();
+    if (settings.Options.RateLimits.Enabled)
+        app.UseRateLimiter();
+    app.UseMiddleware<ApiKeyMiddleware>();
+    app.UseOutputCache();
+
+    app.MapSites();
+    app.MapPools();
+    app.MapCampaigns();
+    app.MapKeys();
+    app.MapPlatforms();
+    app.MapLeases();
+    app.MapCalls();
+    app.MapSnippet();
+    app.MapHealth();
+    app.MapOpenApi();
+
+    await app.Services.GetRequiredService<StartUp>().RunAsync(app.Lifetime.ApplicationStopping);
+    await app.StartAsync();
+    ActivatorUtilities.CreateInstance<Greeting>(app.Services).Print();
+    await app.WaitForShutdownAsync();
+    return 0;
+}
+catch (WrongSettingException wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 1;
+}
+
+/// <summary>Seen by the tests.</summary>
+public partial class Program;

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace NumberSwap.Core.Calls;
 
 /// <summary>How far a call has come. A call's status never goes to a smaller value.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<CallStatus>))]
 public enum CallStatus
 {
     Ringing = 0,

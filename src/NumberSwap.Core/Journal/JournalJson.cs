@@ -8,8 +8,7 @@ namespace NumberSwap.Core.Journal;
 /// <summary>The JSON in which journal entries, visits and leases are stored. Nulls and defaults are left out.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    UseStringEnumConverter = true)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(JournalEntry))]
 [JsonSerializable(typeof(Visit))]
 [JsonSerializable(typeof(CallAttribution))]

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace NumberSwap.Core.Leasing;
 
 /// <summary>How a visitor came by the number that is shown.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<LeaseKind>))]
 public enum LeaseKind
 {
     /// <summary>A rested number of its own.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace NumberSwap.Core.Leasing;
 
 /// <summary>What a visitor did on a page.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<NoteKind>))]
 public enum NoteKind
 {
     /// <summary>Touched a <c>tel:</c> link.</summary>

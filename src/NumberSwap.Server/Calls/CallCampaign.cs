@@ -1,0 +1,4 @@
+namespace NumberSwap.Server.Calls;
+
+/// <summary>The ad manager's campaign.</summary>
+public sealed record CallCampaign(string Id, string? Name);

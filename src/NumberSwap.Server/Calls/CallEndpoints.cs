@@ -1,0 +1,100 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using NumberSwap.Core.Attribution;
+using NumberSwap.Core.Calls;
+using NumberSwap.Core.Sites;
+using NumberSwap.Server.Catalogs;
+using NumberSwap.Server.Hosting;
+using NumberSwap.Server.Keys;
+using NumberSwap.Server.Recording;
+using NumberSwap.Sql.Stores;
+
+namespace NumberSwap.Server.Calls;
+
+/// <summary>Calls: reported and resolved by call platforms, listed for people.</summary>
+public static class CallEndpoints
+{
+    /// <summary>Longest that a list waits for what was reported a moment ago to be recorded.</summary>
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
+
+    public static RouteGroupBuilder MapCalls(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/v1").WithTags("Calls");
+        group.MapPost("/calls", ReportAsync).RequireKey(ApiScope.Calls)
+            .WithName("ReportCall").WithSummary("Reports a call, once or several times, and says what it was caused by")
+            .Accepts<CallRequest>("application/json").Produces<CallAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(413);
+        group.MapGet("/resolve", ResolveAsync).RequireKey(ApiScope.Calls)
+            .WithName("Resolve").WithSummary("Says what a call would be matched to, without recording one; one line with Accept: text/plain")
+            .Produces<CallAnswer>().Produces<string>(200, "text/plain").ProducesProblem(400);
+        group.MapGet("/calls", ListAsync).RequireKey(ApiScope.Read)
+            .WithName("ListCalls").WithSummary("Lists calls, newest first; CSV with Accept: text/csv")
+            .Produces<CallPage>().Produces<string>(200, "text/csv").ProducesProblem(400);
+        group.MapGet("/calls/{call}", FindAsync).RequireKey(ApiScope.Read).WithName("GetCall").WithSummary("Shows a call");
+        return group;
+    }
+
+    private static async Task<IResult> ReportAsync(HttpContext context, CallService calls, Catalog catalog)
+    {
+        var (request, problem) = await BoundedJson.ReadAsync(context.Request, CallJson.Default.CallRequest);
+        if (request is null)
+            return problem!;
+        (var report, var route, problem) = CallReader.Read(request, calls, catalog, context.OnlySite());
+        if (report is null)
+            return problem!;
+        return TypedResults.Json(await calls.ReportAsync(report, route), CallJson.Default.CallAnswer);
+    }
+
+    private static async Task<IResult> ResolveAsync(HttpContext context, CallService calls, Catalog catalog, TimeProvider clock)
+    {
+        var query = context.Request.Query;
+        string? text = query["number"];
+        if (text is not { Length: > 0 and <= 64 })
+            return Problem.Invalid("number", "Name the dialled number: ?number=%2B74951234567");
+        var at = clock.GetUtcNow();
+        if (query["at"] is [{ Length: > 0 } time] && !DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out at))
+            return Problem.Invalid("at", "It has to be a time such as 2026-11-22T10:15:00Z.");
+
+        var only = context.OnlySite();
+        // A plus that was not escaped in the query has become a space.
+        var number = CallReader.ReadNumber(text[0] == ' ' ? "+" + text[1..] : text, only is null ? "" : catalog.ById(only)?.Site.Country ?? "");
+        var answer = await calls.ResolveAsync(number is null ? null : calls.RouteOf(number, only), at.ToUnixTimeMilliseconds());
+        return WantsText(context.Request, "text/plain")
+            ? TypedResults.Text(DialplanLine.Of(answer))
+            : TypedResults.Json(answer, CallJson.Default.CallAnswer);
+    }
+
+    private static async Task<IResult> ListAsync(
+        HttpContext context, CallStore store, Catalog catalog, Recorder recorder, CancellationToken cancellation)
+    {
+        var (filter, problem) = CallQuery.Read(context.Request.Query, context.OnlySite());
+        if (filter is null)
+            return problem!;
+        await RefreshAsync(recorder, filter.Site, catalog, cancellation);
+        if (WantsText(context.Request, "text/csv"))
+            return new CallCsv(store, catalog, filter);
+
+        var calls = await store.ListAsync(filter with { Limit = filter.Limit + 1 }, cancellation);
+        var shown = calls.Take(filter.Limit).Select(call => CallItems.Of(call, catalog)).ToList();
+        var cursor = calls.Count > filter.Limit ? CallQuery.CursorOf(calls[filter.Limit - 1]) : null;
+        return TypedResults.Json(new CallPage(shown, cursor), CallJson.Default.CallPage);
+    }
+
+    private static async Task<Results<JsonHttpResult<CallItem>, ProblemHttpResult>> FindAsync(
+        string call, HttpContext context, CallStore store, Catalog catalog, Recorder recorder, CancellationToken cancellation)
+    {
+        var only = context.OnlySite();
+        await RefreshAsync(recorder, only, catalog, cancellation);
+        return call.Length <= 128 && await store.FindAsync(only, call, cancellation) is { } found
+            ? TypedResults.Json(CallItems.Of(found, catalog), CallJson.Default.CallItem)
+            : Problem.NotFound("call");
+    }
+
+    /// <summary>Lets a reader see what was reported before it asked.</summary>
+    private static Task RefreshAsync(Recorder recorder, string? site, Catalog catalog, CancellationToken cancellation) => site is not null
+        ? recorder.DrainAsync(site, Freshness, cancellation)
+        : recorder.DrainPendingAsync(cancellation);
+
+    private static bool WantsText(HttpRequest request, string type) =>
+        request.Headers.Accept.ToString().Contains(type, StringComparison.OrdinalIgnoreCase)
+        && !request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,32 @@
+using NumberSwap.Core.Calls;
+using NumberSwap.Server.Catalogs;
+
+namespace NumberSwap.Server.Calls;
+
+/// <summary>Turns recorded calls into what lists show.</summary>
+public static class CallItems
+{
+    public static CallItem Of(CallRecord call, Catalog catalog)
+    {
+        var answer = CallService.AnswerOf(call.Id, call.Destination, call.Attribution, catalog.ById(call.Site));
+        return new CallItem(
+            call.Id,
+            call.Site.Length > 0 ? call.Site : null,
+            call.Platform,
+            call.From,
+            call.To,
+            call.Destination,
+            DateTimeOffset.FromUnixTimeMilliseconds(call.StartedAt),
+            call.Status,
+            call.TalkSeconds,
+            call.RingSeconds,
+            call.Operator,
+            call.RecordingUrl,
+            answer.Match,
+            answer.Probability,
+            answer.Session,
+            answer.Source,
+            answer.Campaign,
+            answer.Candidates);
+    }
+}

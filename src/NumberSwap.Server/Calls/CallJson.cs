@@ -1,0 +1,12 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace NumberSwap.Server.Calls;
+
+/// <summary>The JSON of calls, generated at build time: it is parsed and written at every ring.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(CallRequest))]
+[JsonSerializable(typeof(CallAnswer))]
+[JsonSerializable(typeof(CallItem))]
+[JsonSerializable(typeof(CallPage))]
+public sealed partial class CallJson : JsonSerializerContext;

@@ -1,0 +1,18 @@
+using NumberSwap.Core.Sites;
+using NumberSwap.Core.Traffic;
+
+namespace NumberSwap.Server.Campaigns;
+
+/// <summary>A campaign.</summary>
+public sealed record CampaignItem(string Id, string Name, int Priority, CampaignRule Match, string? Pool, string? Number, string? Target, DateTimeOffset CreatedAt)
+{
+    public static CampaignItem Of(Campaign campaign) => new(
+        campaign.Id,
+        campaign.Name,
+        campaign.Priority,
+        campaign.Match,
+        campaign.Pool,
+        campaign.Number,
+        campaign.Target,
+        DateTimeOffset.FromUnixTimeMilliseconds(campaign.CreatedAt));
+}

@@ -1,0 +1,111 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.DataProtection;
+using NumberSwap.Core.Journal;
+using NumberSwap.Core.Leasing;
+using NumberSwap.Redis;
+using NumberSwap.Server.Calls;
+using NumberSwap.Server.Campaigns;
+using NumberSwap.Server.Catalogs;
+using NumberSwap.Server.Demo;
+using NumberSwap.Server.Keys;
+using NumberSwap.Server.Leases;
+using NumberSwap.Server.Platforms;
+using NumberSwap.Server.Pools;
+using NumberSwap.Server.Recording;
+using NumberSwap.Server.Sites;
+using NumberSwap.Server.Snippet;
+using NumberSwap.Sql;
+using NumberSwap.Sql.Journal;
+using NumberSwap.Sql.Stores;
+
+namespace NumberSwap.Server.Hosting;
+
+/// <summary>Puts the parts together.</summary>
+public static class Composition
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    public static void AddNumberSwap(this WebApplicationBuilder builder, Settings settings, DemoMode demo)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration[WebHostDefaults.ServerUrlsKey]))
+            builder.WebHost.UseUrls(DefaultAddress);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = Limits.AdminBody;
+        });
+        // One line a request would be the loudest part of a busy server, and its addresses hold what visitors typed.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+
+        var services = builder.Services;
+        services.AddSingleton(settings).AddSingleton(demo).AddSingleton(TimeProvider.System);
+        services.AddStorage(settings);
+        services.AddHotState(settings);
+        services.AddFeatures();
+        services.AddWeb(settings);
+        if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 })
+            services.AddHostedService<Telemetry>();
+    }
+
+    private static void AddStorage(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(_ => settings.SqlServer is { } server ? Database.SqlServer(server) : Database.Sqlite(Path.Combine(settings.DataDirectory, "numberswap.db")));
+        services.AddSingleton<SiteStore>().AddSingleton<PoolStore>().AddSingleton<CampaignStore>().AddSingleton<KeyStore>().AddSingleton<PlatformStore>();
+        services.AddSingleton<LeaseStore>().AddSingleton<CallStore>().AddSingleton<RecordStore>().AddSingleton<RetentionStore>().AddSingleton<CatalogVersion>();
+        services.AddSingleton(_ => new SqliteJournal(Path.Combine(settings.DataDirectory, "journal.db")));
+        services.AddSingleton<IJournal>(provider => provider.GetRequiredService<SqliteJournal>());
+        services.AddSingleton<IJournalWriter>(provider => provider.GetRequiredService<SqliteJournal>());
+        services.AddDataProtection().SetApplicationName("NumberSwap").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
+    }
+
+    private static void AddHotState(this IServiceCollection services, Settings settings)
+    {
+        if (settings.Redis is not { } redis)
+        {
+            services.AddSingleton<ILeasePool, EmbeddedLeasePool>();
+            return;
+        }
+
+        services.AddSingleton(provider => RedisClient.Connect(redis, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<RedisJournal>();
+        services.AddSingleton<IJournal>(provider => provider.GetRequiredService<RedisJournal>());
+        services.AddSingleton<ILeasePool>(provider => new RedisLeasePool(provider.GetRequiredService<RedisClient>(), provider.GetRequiredService<RedisJournal>()));
+    }
+
+    private static void AddFeatures(this IServiceCollection services)
+    {
+        services.AddSingleton<Catalog>().AddSingleton<CatalogLoader>().AddSingleton<SiteChanges>().AddSingleton<PlatformSecrets>();
+        services.AddSingleton<AdminKey>().AddSingleton<ApiKeys>().AddSingleton<RefusalLimiter>();
+        services.AddSingleton<SiteService>().AddSingleton<PoolService>().AddSingleton<CampaignService>().AddSingleton<PoolHealer>();
+        services.AddSingleton<LeaseService>().AddSingleton<EventService>().AddSingleton<CallMatcher>().AddSingleton<CallService>().AddSingleton<SnippetBuild>();
+        services.AddSingleton<Recorder>().AddSingleton<RecorderState>().AddSingleton<RejectedEntries>().AddSingleton<Meters>().AddSingleton<StartUp>();
+        services.AddHostedService<RecorderLoop>().AddHostedService<RetentionLoop>().AddHostedService<CatalogRefresh>();
+    }
+
+    private static void AddWeb(this IServiceCollection services, Settings settings)
+    {
+        services.AddHealth(settings);
+        services.AddPageRateLimit(settings);
+        services.AddExceptionHandler<Failures>();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
+        {
+            // The framework's own refusals (no such route, wrong method) get a code too.
+            context.ProblemDetails.Extensions.TryAdd("code", "http_" + context.ProblemDetails.Status);
+            context.ProblemDetails.Extensions.Remove("traceId");
+        });
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            // A misspelt field of the admin API would otherwise silently change nothing.
+            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.AllowDuplicateProperties = false;
+        });
+        services.AddOutputCache(cache => cache.AddPolicy(SnippetEndpoints.CachePolicy, policy => policy
+            .Expire(TimeSpan.FromMinutes(10))
+            .SetVaryByQuery([])
+            .VaryByValue(context => new KeyValuePair<string, string>("encoding", SnippetEndpoints.EncodingFor(context.Request)))));
+        services.AddOpenApi();
+    }
+}

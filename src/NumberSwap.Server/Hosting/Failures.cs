@@ -1,0 +1,32 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Diagnostics;
+using NumberSwap.Redis;
+using NumberSwap.Sql;
+
+namespace NumberSwap.Server.Hosting;
+
+/// <summary>Answers every exception that reached the top with a problem document.</summary>
+public sealed class Failures : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var problem = exception switch
+        {
+            ConflictException taken => Problem.Conflict($"Taken already: {string.Join(", ", taken.What.Take(20))}. A tracking number can be in one pool or campaign only.", "numbers"),
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.TooLarge(Limits.AdminBody),
+            BadHttpRequestException wrong => Problem.Of(wrong.StatusCode, "malformed_json", Readable(wrong)),
+            RedisUnavailableException => Problem.Unavailable("Redis"),
+            DbException or TimeoutException => Problem.Unavailable("The database"),
+            _ => null,
+        };
+        if (problem is null)
+            return false;
+        await problem.ExecuteAsync(httpContext);
+        return true;
+    }
+
+    /// <summary>The field at fault, where the JSON reader names one; its own message may hold a piece of the body.</summary>
+    private static string Readable(BadHttpRequestException wrong) => wrong.InnerException is System.Text.Json.JsonException { Path: { Length: > 1 and < 100 } path }
+        ? $"The body is no JSON of the documented form at {path}: the field is unknown, or of another type. See /openapi/v1.json."
+        : "The body is no JSON of the documented form. Send it with Content-Type: application/json; see /openapi/v1.json.";
+}

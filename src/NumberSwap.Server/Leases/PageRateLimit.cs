@@ -1,0 +1,30 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using NumberSwap.Server.Hosting;
+
+namespace NumberSwap.Server.Leases;
+
+/// <summary>How often one address may ask for numbers.</summary>
+public static class PageRateLimit
+{
+    public const string Policy = "pages";
+
+    public static IServiceCollection AddPageRateLimit(this IServiceCollection services, Settings settings)
+    {
+        var limits = settings.Options.RateLimits;
+        return services.AddRateLimiter(limiter =>
+        {
+            limiter.AddPolicy(Policy, context => limits.Enabled
+                ? RefusalLimiter.PerMinute(context.Connection.RemoteIpAddress ?? IPAddress.None, limits.PagesPerMinute)
+                : RateLimitPartition.GetNoLimiter(IPAddress.None));
+            limiter.OnRejected = async (rejected, _) =>
+            {
+                var response = rejected.HttpContext.Response;
+                response.Headers.RetryAfter = "5";
+                if (rejected.HttpContext.Request.Headers.Origin is [{ } origin])
+                    response.Headers.AccessControlAllowOrigin = origin;
+                await Problem.Of(StatusCodes.Status429TooManyRequests, "too_many_requests", "Too many requests from this address. Wait a few seconds.").ExecuteAsync(rejected.HttpContext);
+            };
+        });
+    }
+}

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+using NumberSwap.Sql.Stores;
+
+namespace NumberSwap.Server.Platforms;
+
+/// <summary>Credentials of call platforms: encrypted on the way into SQL, readable only in memory.</summary>
+public sealed class PlatformSecrets(PlatformStore store, IDataProtectionProvider protection, ILogger<PlatformSecrets> log)
+{
+    private readonly IDataProtector protector = protection.CreateProtector("NumberSwap.Platforms");
+
+    public Task PutAsync(string site, string platform, string json, CancellationToken cancellation) =>
+        store.PutAsync(site, platform, protector.Protect(json), cancellation);
+
+    /// <summary>All credentials that can be read, by site id.</summary>
+    public async Task<ILookup<string, (string Platform, string Json)>> ListAsync(CancellationToken cancellation)
+    {
+        var readable = new List<(string Site, string Platform, string Json)>();
+        foreach (var (site, platform, hidden) in await store.ListAsync(cancellation))
+        {
+            try
+            {
+                readable.Add((site, platform, protector.Unprotect(hidden)));
+            }
+            catch (CryptographicException)
+            {
+                log.LogError(
+                    "The {Platform} credentials of site {Site} cannot be decrypted: the folder 'keys' of the data directory is not the one they were made with. Restore it, or enter the credentials again",
+                    platform,
+                    site);
+            }
+        }
+
+        return readable.ToLookup(secret => secret.Site, secret => (secret.Platform, secret.Json));
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NumberSwap.Core.Sites;
+using NumberSwap.Server.Hosting;
+using NumberSwap.Server.Keys;
+using NumberSwap.Sql.Stores;
+
+namespace NumberSwap.Server.Pools;
+
+/// <summary>Tracking numbers that are leased per session, for one target.</summary>
+public static class PoolEndpoints
+{
+    public static RouteGroupBuilder MapPools(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/v1/sites/{site}/pools").WithTags("Pools");
+        group.MapPost("/", AddAsync).RequireKey(ApiScope.Admin).WithName("AddPool").WithSummary("Makes a pool");
+        group.MapGet("/", ListAsync).RequireKey(ApiScope.Read).WithName("ListPools").WithSummary("Lists a site's pools");
+        group.MapGet("/{pool}", FindAsync).RequireKey(ApiScope.Read).WithName("GetPool").WithSummary("Shows a pool");
+        group.MapPatch("/{pool}", UpdateAsync).RequireKey(ApiScope.Admin).WithName("ChangePool").WithSummary("Changes the fields that are given; leases go on");
+        group.MapDelete("/{pool}", DeleteAsync).RequireKey(ApiScope.Admin).WithName("DeletePool").WithSummary("Deletes a pool that no campaign uses, and frees its numbers");
+        group.MapPost("/{pool}/numbers", AddNumbersAsync).RequireKey(ApiScope.Admin).WithName("AddNumbers").WithSummary("Adds tracking numbers while leases live");
+        group.MapDelete("/{pool}/numbers", RetireNumbersAsync).RequireKey(ApiScope.Admin).WithName("RetireNumbers").WithSummary("Retires tracking numbers; their visitors get others at their next heartbeat")
+            .Accepts<NumbersRequest>("application/json");
+        group.MapGet("/{pool}/status", StatusAsync).RequireKey(ApiScope.Read).WithName("GetPoolStatus").WithSummary("Counts the numbers by state, and advises on the pool's size");
+        return group;
+    }
+
+    private static async Task<Results<Created<PoolItem>, ProblemHttpResult>> AddAsync(
+        string site, PoolRequest request, SiteStore sites, PoolService pools, CancellationToken cancellation)
+    {
+        if (await sites.FindAsync(site, cancellation) is not { } owner)
+            return Problem.NotFound("site");
+        var (pool, problem) = PoolReader.Read(request, pools.Blank(owner), owner);
+        if (pool is null)
+            return problem!;
+        (var numbers, problem) = PoolReader.ReadNumbers(request.Numbers, owner);
+        if (problem is not null)
+            return problem;
+        pool = pool with { Numbers = numbers };
+        await pools.AddAsync(pool, cancellation);
+        return TypedResults.Created($"/v1/sites/{site}/pools/{pool.Id}", PoolItem.Of(pool));
+    }
+
+    private static async Task<Results<Ok<IEnumerable<PoolItem>>, ProblemHttpResult>> ListAsync(string site, SiteStore sites, PoolStore store, CancellationToken cancellation) =>
+        await sites.FindAsync(site, cancellation) is null
+            ? Problem.NotFound("site")
+            : TypedResults.Ok((await store.ListAsync(site, cancellation)).Select(PoolItem.Of));
+
+    private static async Task<Results<Ok<PoolItem>, ProblemHttpResult>> FindAsync(string site, string pool, PoolStore store, CancellationToken cancellation) =>
+        await store.FindAsync(site, pool, cancellation) is { } found ? TypedResults.Ok(PoolItem.Of(found)) : Problem.NotFound("pool");
+
+    private static async Task<Results<Ok<PoolItem>, ProblemHttpResult>> UpdateAsync(
+        string site, string pool, PoolRequest request, SiteStore sites, PoolStore store, PoolService pools, CancellationToken cancellation)
+    {
+        if (await sites.FindAsync(site, cancellation) is not { } owner || await store.FindAsync(site, pool, cancellation) is not { } known)
+            return Problem.NotFound("pool");
+        if (request.Numbers is not null)
+            return Problem.Invalid("numbers", "Numbers are added and retired by POST and DELETE on the pool's /numbers.");
+        if (request.Target is not null)
+            return Problem.Invalid("target", "A pool keeps its target: its leases were given for it. Make a pool for the other target.");
+        var (changed, problem) = PoolReader.Read(request, known, owner);
+        if (changed is null)
+            return problem!;
+        return await pools.UpdateAsync(changed, cancellation) ? TypedResults.Ok(PoolItem.Of(changed)) : Problem.NotFound("pool");
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(string site, string pool, PoolStore store, PoolService pools, CancellationToken cancellation) =>
+        await store.FindAsync(site, pool, cancellation) is { } known && await pools.DeleteAsync(known, cancellation)
+            ? TypedResults.NoContent()
+            : Problem.NotFound("pool");
+
+    private static Task<Results<Ok<PoolItem>, ProblemHttpResult>> AddNumbersAsync(
+        string site, string pool, NumbersRequest request, SiteStore sites, PoolStore store, PoolService pools, CancellationToken cancellation) =>
+        ChangeNumbersAsync(site, pool, request, sites, store, pools.AddNumbersAsync, cancellation);
+
+    private static Task<Results<Ok<PoolItem>, ProblemHttpResult>> RetireNumbersAsync(
+        string site, string pool, [Microsoft.AspNetCore.Mvc.FromBody] NumbersRequest request, SiteStore sites, PoolStore store, PoolService pools, CancellationToken cancellation) =>
+        ChangeNumbersAsync(site, pool, request, sites, store, pools.RetireNumbersAsync, cancellation);
+
+    private static async Task<Results<Ok<PoolItem>, ProblemHttpResult>> ChangeNumbersAsync(
+        string site,
+        string pool,
+        NumbersRequest request,
+        SiteStore sites,
+        PoolStore store,
+        Func<string, string, IReadOnlyList<string>, CancellationToken, Task<Pool?>> change,
+        CancellationToken cancellation)
+    {
+        if (await sites.FindAsync(site, cancellation) is not { } owner || await store.FindAsync(site, pool, cancellation) is null)
+            return Problem.NotFound("pool");
+        var (numbers, problem) = PoolReader.ReadNumbers(request.Numbers, owner);
+        if (problem is not null)
+            return problem;
+        return await change(site, pool, numbers, cancellation) is { } changed ? TypedResults.Ok(PoolItem.Of(changed)) : Problem.NotFound("pool");
+    }
+
+    private static async Task<Results<Ok<PoolStatus>, ProblemHttpResult>> StatusAsync(
+        string site, string pool, PoolStore store, PoolService pools, CancellationToken cancellation) =>
+        await store.FindAsync(site, pool, cancellation) is { } known
+            ? TypedResults.Ok(await pools.StatusAsync(known, cancellation))
+            : Problem.NotFound("pool");
+}

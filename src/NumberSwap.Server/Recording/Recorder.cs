@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using NumberSwap.Core.Calls;
+using NumberSwap.Core.Journal;
+using NumberSwap.Server.Calls;
+using NumberSwap.Server.Catalogs;
+using NumberSwap.Server.Hosting;
+using NumberSwap.Sql;
+using NumberSwap.Sql.Stores;
+
+namespace NumberSwap.Server.Recording;
+
+/// <summary>
+/// Drains the journals into SQL: reads a batch, commits it, then acknowledges. What fails in between is read and recorded again,
+/// which changes nothing. While SQL is away the journals wait.
+/// </summary>
+public sealed class Recorder(
+    IEnumerable<IJournal> journals,
+    RecordStore store,
+    Database database,
+    CallMatcher matcher,
+    Catalog catalog,
+    RejectedEntries rejected,
+    Meters meters,
+    TimeProvider clock)
+{
+    private const int BatchSize = 1000;
+
+    private readonly IReadOnlyList<IJournal> journals = [.. journals];
+
+    /// <summary>Records what this process wrote. Throws when SQL does not answer.</summary>
+    public async Task DrainPendingAsync(CancellationToken cancellation)
+    {
+        foreach (var journal in journals)
+        {
+            foreach (var partition in journal.Pending)
+                await DrainPartitionAsync(journal, partition, cancellation);
+        }
+    }
+
+    /// <summary>Records what other processes wrote and did not get to record.</summary>
+    public async Task DrainAllAsync(CancellationToken cancellation)
+    {
+        foreach (var journal in journals)
+        {
+            foreach (var partition in catalog.Sites.Select(site => journal.PartitionOf(site.Site.Id)).Append(journal.PartitionOf("")).ToHashSet())
+                await DrainPartitionAsync(journal, partition, cancellation);
+        }
+    }
+
+    /// <summary>Records what a site was answered before this call, so that a reader of SQL sees it. Gives up after <paramref name="patience"/>.</summary>
+    public async Task DrainAsync(string site, TimeSpan patience, CancellationToken cancellation)
+    {
+        using var limit = new CancellationTokenSource(patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        try
+        {
+            foreach (var journal in journals)
+            {
+                // Another reader may have the partition: what it holds is recorded when it lets go.
+                while (!await DrainPartitionAsync(journal, journal.PartitionOf(site), either.Token))
+                    await Task.Delay(TimeSpan.FromMilliseconds(5), clock, either.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // Under load there is always one more entry; the reader gets what is there.
+        }
+    }
+
+    /// <summary>False when another reader has the partition.</summary>
+    private async Task<bool> DrainPartitionAsync(IJournal journal, string partition, CancellationToken cancellation)
+    {
+        while (await journal.ReadAsync(partition, BatchSize, cancellation) is { } batch)
+        {
+            try
+            {
+                await RecordAsync(batch.Entries, cancellation);
+            }
+            catch
+            {
+                await journal.ReturnAsync(batch, CancellationToken.None);
+                throw;
+            }
+
+            await journal.AcknowledgeAsync(batch, CancellationToken.None);
+            if (batch.Entries.Count < BatchSize)
+                return true;
+        }
+
+        return false;
+    }
+
+    private async Task RecordAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
+    {
+        if (entries.Count == 0)
+            return;
+        try
+        {
+            await CommitAsync(entries, cancellation);
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException && entries.Count >= 1)
+        {
+            // Either SQL is away: then the ping throws, and the journal keeps everything.
+            // Or one entry cannot be stored: it must not hold up all the others for ever.
+            await database.PingAsync(cancellation);
+            foreach (var entry in entries)
+                await RecordAloneAsync(entry, cancellation);
+        }
+    }
+
+    private async Task RecordAloneAsync(JournalEntry entry, CancellationToken cancellation)
+    {
+        try
+        {
+            await CommitAsync([entry], cancellation);
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException)
+        {
+            await database.PingAsync(cancellation);
+            await rejected.KeepAsync(entry, failed);
+        }
+    }
+
+    private async Task CommitAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
+    {
+        var calls = new List<RecordedCall>();
+        foreach (var entry in entries)
+        {
+            if (entry is CallEntry call)
+                calls.Add(await matcher.RecordedAsync(call, cancellation));
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        await store.RecordAsync(entries, calls, cancellation);
+        meters.SqlTook("record", Stopwatch.GetElapsedTime(started));
+        meters.Recorded(entries.Count);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using NumberSwap.Core.Sites;
+using NumberSwap.Core.Telephony;
+
+namespace NumberSwap.Server.Snippet;
+
+/// <summary>The script that pages load: the committed build with a site's configuration put in.</summary>
+public sealed class SnippetBuild
+{
+    private const string Placeholder = "__NUMBERSWAP_CONFIG__";
+
+    // The encoder leaves no character that could end a script or a string.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Default };
+
+    private readonly string before;
+    private readonly string after;
+
+    public SnippetBuild()
+    {
+        using var stream = typeof(SnippetBuild).Assembly.GetManifestResourceStream("numberswap.js")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var build = reader.ReadToEnd();
+        var at = build.IndexOf(Placeholder, StringComparison.Ordinal);
+        before = build[..at];
+        after = build[(at + Placeholder.Length)..];
+        Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(build)))[..12];
+    }
+
+    /// <summary>Names the build: it changes with every byte of it.</summary>
+    public string Version { get; }
+
+    /// <summary>The script with all that is known of the site now.</summary>
+    public byte[] For(Site site)
+    {
+        var (code, trunks) = NumberPlans.Of(site.Country) is { } plan ? (plan.Code, plan.Trunks) : (null, null);
+        return With(new { site = site.Key, targets = site.Targets.Select(target => target.Number), code, trunks });
+    }
+
+    /// <summary>The script for a versioned address: its bytes depend on the build, the site key and the country alone, so that a page can pin them.</summary>
+    public byte[] PinnedFor(Site site)
+    {
+        var (code, trunks) = NumberPlans.Of(site.Country) is { } plan ? (plan.Code, plan.Trunks) : (null, null);
+        return With(new { site = site.Key, code, trunks });
+    }
+
+    /// <summary>The value of a tag's <c>integrity</c> attribute.</summary>
+    public static string IntegrityOf(byte[] script) => "sha384-" + Convert.ToBase64String(SHA384.HashData(script));
+
+    private byte[] With(object config) => Encoding.UTF8.GetBytes(before + JsonSerializer.Serialize(config, Json) + after);
+}
