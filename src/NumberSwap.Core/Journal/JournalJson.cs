@@ -5,10 +5,10 @@ using NumberSwap.Core.Leasing;
 
 namespace NumberSwap.Core.Journal;
 
-/// <summary>The JSON in which journal entries, visits and leases are stored. Nulls and defaults are left out.</summary>
+/// <summary>The JSON in which journal entries, visits and leases are stored. Nulls are left out; defaults are not, since required members must be there to be read.</summary>
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(JournalEntry))]
 [JsonSerializable(typeof(Visit))]
 [JsonSerializable(typeof(CallAttribution))]
