@@ -1,16 +1,234 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
 using NumberSwap.Core.Journal;
 
 namespace NumberSwap.Sql.Journal;
 
 /// <summary>The embedded journal: a SQLite file of its own with one writer thread; many appends share a transaction.</summary>
+/// <remarks>
+/// While one group is being committed the next one gathers, so the load itself sets the size of the groups. What an append waits for is
+/// <see cref="JournalDurability"/>: by default the end of the process loses nothing, and a power cut at most the last moments.
+/// One process at a time may use a file.
+/// </remarks>
 public sealed class SqliteJournal : IJournal, IJournalWriter, IAsyncDisposable
 {
-    public SqliteJournal(string path) => throw new NotSupportedException();
-    public IReadOnlyCollection<string> Pending => throw new NotSupportedException();
-    public string PartitionOf(string site) => throw new NotSupportedException();
-    public ValueTask AppendAsync(JournalEntry entry) => throw new NotSupportedException();
-    public Task<JournalBatch?> ReadAsync(string partition, int max, CancellationToken cancellation = default) => throw new NotSupportedException();
-    public Task AcknowledgeAsync(JournalBatch batch, CancellationToken cancellation = default) => throw new NotSupportedException();
-    public Task ReturnAsync(JournalBatch batch, CancellationToken cancellation = default) => throw new NotSupportedException();
-    public ValueTask DisposeAsync() => throw new NotSupportedException();
+    /// <summary>The only partition.</summary>
+    public const string Partition = "all";
+
+    // What may wait for the writer; further appends wait until it has taken that.
+    private const int MaxGroupEntries = 8192;
+    private const int MaxGroupBytes = 8 * 1024 * 1024;
+
+    private static readonly string[] Partitions = [Partition];
+
+    [ThreadStatic]
+    private static Utf8JsonWriter? s_json;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? s_line;
+
+    private readonly object _lock = new();
+    private readonly JournalFile _file;
+    private readonly JournalReader _reader;
+    private readonly Thread _writer;
+    private JournalGroup _gathering = new();
+    private bool _closed;
+    private volatile bool _pending = true;
+    private long _claim;
+    private long _claims;
+
+    /// <summary>Opens the file, created when it is missing. Throws when it cannot be.</summary>
+    public SqliteJournal(string path, JournalDurability durability = JournalDurability.Process)
+    {
+        _file = new JournalFile(path, durability);
+        _file.Open();
+        _reader = new JournalReader(path);
+        _writer = new Thread(Write) { IsBackground = true, Name = "NumberSwap journal" };
+        _writer.Start();
+    }
+
+    public IReadOnlyCollection<string> Pending => _pending ? Partitions : [];
+
+    public string PartitionOf(string site) => Partition;
+
+    /// <inheritdoc/>
+    /// <exception cref="ObjectDisposedException">The journal is closed.</exception>
+    public ValueTask AppendAsync(JournalEntry entry)
+    {
+        var line = Serialize(entry);
+        return TryAdd(line.WrittenSpan, out var group) ? new ValueTask(group.Committed) : new ValueTask(AppendLaterAsync(group, line.WrittenSpan.ToArray()));
+    }
+
+    public async Task<JournalBatch?> ReadAsync(string partition, int max, CancellationToken cancellation = default)
+    {
+        var claim = Interlocked.Increment(ref _claims);
+        if (Interlocked.CompareExchange(ref _claim, claim, 0) != 0)
+        {
+            return null;
+        }
+
+        var taken = false;
+        try
+        {
+            // Before the look, so that what is appended after it shows as pending again.
+            _pending = false;
+            var (entries, end) = await Task.Run(() => _reader.Read(max), cancellation);
+            taken = entries.Count > 0;
+            return new JournalBatch(partition, entries, end.ToString(), claim.ToString(CultureInfo.InvariantCulture));
+        }
+        catch
+        {
+            _pending = true;
+            throw;
+        }
+        finally
+        {
+            if (taken)
+            {
+                _pending = true;
+            }
+            else
+            {
+                Release(claim);
+            }
+        }
+    }
+
+    public async Task AcknowledgeAsync(JournalBatch batch, CancellationToken cancellation = default)
+    {
+        try
+        {
+            if (batch.Entries.Count > 0)
+            {
+                await Acknowledge(JournalPosition.Parse(batch.Position)).WaitAsync(cancellation);
+            }
+        }
+        finally
+        {
+            await ReturnAsync(batch, cancellation);
+        }
+    }
+
+    public Task ReturnAsync(JournalBatch batch, CancellationToken cancellation = default)
+    {
+        Release(long.Parse(batch.Claim, CultureInfo.InvariantCulture));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Commits what was appended, and closes the file.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        lock (_lock)
+        {
+            if (_closed)
+            {
+                return;
+            }
+
+            _closed = true;
+            Monitor.Pulse(_lock);
+        }
+
+        await Task.Run(_writer.Join);
+        _file.Dispose();
+        _reader.Dispose();
+    }
+
+    private static ArrayBufferWriter<byte> Serialize(JournalEntry entry)
+    {
+        var line = s_line ??= new ArrayBufferWriter<byte>(1024);
+        var json = s_json ??= new Utf8JsonWriter(line);
+        line.ResetWrittenCount();
+        json.Reset(line);
+        JsonSerializer.Serialize(json, entry, JournalJson.Default.JournalEntry);
+        json.Flush();
+        return line;
+    }
+
+    /// <summary>Adds to the gathering group; false when that is full: it then has to be waited for.</summary>
+    private bool TryAdd(ReadOnlySpan<byte> line, out JournalGroup group)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            group = _gathering;
+            if (group.Count >= MaxGroupEntries || group.Lines.Length >= MaxGroupBytes)
+            {
+                return false;
+            }
+
+            group.Add(line);
+            Monitor.Pulse(_lock);
+            return true;
+        }
+    }
+
+    private async Task AppendLaterAsync(JournalGroup full, byte[] line)
+    {
+        do
+        {
+            // Whether that group is committed or fails is its own appenders' matter.
+            await full.Committed.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        while (!TryAdd(line, out full));
+        await full.Committed;
+    }
+
+    private Task Acknowledge(JournalPosition position)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            _gathering.Acknowledge(position);
+            Monitor.Pulse(_lock);
+            return _gathering.Committed;
+        }
+    }
+
+    private void Write()
+    {
+        while (Take() is { } group)
+        {
+            try
+            {
+                _file.Commit(group);
+                if (group.Count > 0)
+                {
+                    _pending = true;
+                }
+            }
+            catch (Exception e)
+            {
+                // The appenders learn of it; the next group has a try of its own.
+                group.Fail(e);
+                continue;
+            }
+
+            group.Succeed();
+        }
+    }
+
+    /// <summary>Waits for a group with something in it; null when the journal is closed and all is written.</summary>
+    private JournalGroup? Take()
+    {
+        lock (_lock)
+        {
+            while (_gathering.IsEmpty)
+            {
+                if (_closed)
+                {
+                    return null;
+                }
+
+                Monitor.Wait(_lock);
+            }
+
+            var group = _gathering;
+            _gathering = new JournalGroup();
+            return group;
+        }
+    }
+
+    private void Release(long claim) => Interlocked.CompareExchange(ref _claim, 0, claim);
 }

@@ -1,4 +1,5 @@
 using NumberSwap.Core.Sites;
+using NumberSwap.Sql.Engines;
 
 namespace NumberSwap.Sql.Stores;
 
@@ -6,14 +7,97 @@ namespace NumberSwap.Sql.Stores;
 public sealed class CampaignStore(Database database)
 {
     /// <summary>Adds a campaign and gives it the site's next code (its <see cref="Campaign.Code"/> is ignored). Throws <see cref="ConflictException"/> when the static number is taken.</summary>
-    public Task<Campaign> AddAsync(Campaign campaign, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public async Task<Campaign> AddAsync(Campaign campaign, CancellationToken cancellation = default)
+    {
+        var added = campaign;
+        await CatalogVersion.ChangeAsync(
+            database,
+            async work =>
+            {
+                await work.ExecuteAsync("UPDATE sites SET next_code = next_code + 1 WHERE id = @Site", new { campaign.Site });
+                added = campaign with { Code = await work.SingleAsync<int>("SELECT next_code - 1 FROM sites WHERE id = @Site", new { campaign.Site }) };
+                await work.ExecuteAsync(
+                    """
+                    INSERT INTO campaigns (id, site_id, code, name, priority, match_rule, pool_id, target, created_at)
+                    VALUES (@Id, @Site, @Code, @Name, @Priority, @MatchRule, @Pool, @Target, @CreatedAt)
+                    """,
+                    CampaignRow.Of(added));
+                await ClaimNumberAsync(work, campaign);
+                return true;
+            },
+            cancellation);
+        return added;
+    }
 
-    public Task<Campaign?> FindAsync(string site, string id, CancellationToken cancellation = default) => throw new NotSupportedException();
-    public Task<IReadOnlyList<Campaign>> ListAsync(string site, CancellationToken cancellation = default) => throw new NotSupportedException();
-    public Task<IReadOnlyList<Campaign>> ListAllAsync(CancellationToken cancellation = default) => throw new NotSupportedException();
+    public Task<Campaign?> FindAsync(string site, string id, CancellationToken cancellation = default) =>
+        database.ReadAsync(
+            async work => await ReadAsync(work, "WHERE c.site_id = @site AND c.id = @id", new { site, id }) is [var campaign] ? campaign : null,
+            cancellation);
+
+    /// <summary>The site's campaigns by their codes, the oldest first.</summary>
+    public Task<IReadOnlyList<Campaign>> ListAsync(string site, CancellationToken cancellation = default) =>
+        database.ReadAsync(work => ReadAsync(work, "WHERE c.site_id = @site", new { site }), cancellation);
+
+    public Task<IReadOnlyList<Campaign>> ListAllAsync(CancellationToken cancellation = default) =>
+        database.ReadAsync(work => ReadAsync(work, "", parameters: null), cancellation);
 
     /// <summary>Replaces all but id, site, code and creation time. False when there is no such campaign. Throws <see cref="ConflictException"/> when the static number is taken.</summary>
-    public Task<bool> UpdateAsync(Campaign campaign, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public Task<bool> UpdateAsync(Campaign campaign, CancellationToken cancellation = default) =>
+        CatalogVersion.ChangeAsync(
+            database,
+            async work =>
+            {
+                var updated = await work.ExecuteAsync(
+                    """
+                    UPDATE campaigns SET name = @Name, priority = @Priority, match_rule = @MatchRule, pool_id = @Pool, target = @Target
+                    WHERE site_id = @Site AND id = @Id
+                    """,
+                    CampaignRow.Of(campaign));
+                if (updated == 0)
+                {
+                    return false;
+                }
 
-    public Task<bool> DeleteAsync(string site, string id, CancellationToken cancellation = default) => throw new NotSupportedException();
+                await work.ExecuteAsync("DELETE FROM numbers WHERE campaign_id = @Id", new { campaign.Id });
+                await ClaimNumberAsync(work, campaign);
+                return true;
+            },
+            cancellation);
+
+    /// <summary>Deletes a campaign and frees its static number. False when there is no such campaign.</summary>
+    public Task<bool> DeleteAsync(string site, string id, CancellationToken cancellation = default) =>
+        CatalogVersion.ChangeAsync(
+            database,
+            async work =>
+            {
+                var key = new { site, id };
+                await work.ExecuteAsync("DELETE FROM numbers WHERE site_id = @site AND campaign_id = @id", key);
+                return await work.ExecuteAsync("DELETE FROM campaigns WHERE site_id = @site AND id = @id", key) > 0;
+            },
+            cancellation);
+
+    private static async Task ClaimNumberAsync(Work work, Campaign campaign)
+    {
+        if (campaign.Number is null)
+        {
+            return;
+        }
+
+        await NumberOwners.ClaimAsync(work, campaign.Id, [campaign.Number]);
+        await work.ExecuteAsync(
+            "INSERT INTO numbers (number, site_id, campaign_id, place) VALUES (@Number, @Site, @Id, 0)",
+            new { campaign.Number, campaign.Site, campaign.Id });
+    }
+
+    private static async Task<IReadOnlyList<Campaign>> ReadAsync(Work work, string where, object? parameters)
+    {
+        var rows = await work.QueryAsync<CampaignRow>(
+            $"""
+            SELECT c.id AS Id, c.site_id AS Site, c.code AS Code, c.name AS Name, c.priority AS Priority, c.match_rule AS MatchRule,
+                c.pool_id AS Pool, n.number AS Number, c.target AS Target, c.created_at AS CreatedAt
+            FROM campaigns c LEFT JOIN numbers n ON n.campaign_id = c.id {where} ORDER BY c.site_id, c.code
+            """,
+            parameters);
+        return [.. rows.Select(row => row.ToCampaign())];
+    }
 }

@@ -1,4 +1,5 @@
 using NumberSwap.Core.Leasing;
+using NumberSwap.Sql.Engines;
 
 namespace NumberSwap.Sql.Stores;
 
@@ -6,14 +7,64 @@ namespace NumberSwap.Sql.Stores;
 public sealed class LeaseStore(Database database)
 {
     /// <summary>The newest lease of each number of a pool that had one (retired numbers too), with its session.</summary>
-    public Task<IReadOnlyList<Lease>> LastOfPoolAsync(string site, string pool, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public Task<IReadOnlyList<Lease>> LastOfPoolAsync(string site, string pool, CancellationToken cancellation = default) =>
+        ReadAsync(
+            $"""
+            SELECT {LeaseRow.Columns}
+            FROM numbers n
+            JOIN leases l ON l.id = (
+                SELECT x.id FROM leases x WHERE x.number = n.number AND x.pool_id = @pool ORDER BY x.started_at DESC, x.id DESC {database.Dialect.First})
+            JOIN sessions s ON s.id = l.session_id
+            WHERE n.site_id = @site AND n.pool_id = @pool
+            ORDER BY n.place
+            """,
+            new { site, pool },
+            cancellation);
 
     /// <summary>Leases of a number that started at or before <paramref name="at"/> and were last seen at or after <paramref name="since"/>, newest first.</summary>
-    public Task<IReadOnlyList<Lease>> OfNumberAsync(string site, string number, long at, long since, int max, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public Task<IReadOnlyList<Lease>> OfNumberAsync(string site, string number, long at, long since, int max, CancellationToken cancellation = default) =>
+        ReadAsync(
+            $"""
+            SELECT {LeaseRow.Columns}
+            FROM leases l JOIN sessions s ON s.id = l.session_id
+            WHERE l.number = @number AND l.started_at <= @at AND l.seen_at >= @since AND l.site_id = @site
+            ORDER BY l.started_at DESC, l.id DESC {database.Dialect.Limit}
+            """,
+            new { site, number, at, since, limit = max },
+            cancellation);
 
     /// <summary>Leases of a pool that started at or after <paramref name="since"/>: all of them, and those of kind overflow.</summary>
-    public Task<(int Leases, int Overflows)> CountSinceAsync(string site, string pool, long since, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public Task<(int Leases, int Overflows)> CountSinceAsync(string site, string pool, long since, CancellationToken cancellation = default) =>
+        database.ReadAsync(
+            work => work.SingleAsync<(int, int)>(
+                """
+                SELECT COUNT(*), COALESCE(SUM(CASE WHEN kind = @overflow THEN 1 ELSE 0 END), 0)
+                FROM leases WHERE pool_id = @pool AND started_at >= @since AND site_id = @site
+                """,
+                new { site, pool, since, overflow = LeaseKind.Overflow }),
+            cancellation);
 
     /// <summary>The pool's busiest hour since <paramref name="since"/>: leases started in it, and the mean of (last sight − start) of all leases since then in ms. (0, 0) without leases.</summary>
-    public Task<(int PeakLeasesPerHour, long MeanVisitMs)> BusiestHourAsync(string site, string pool, long since, CancellationToken cancellation = default) => throw new NotSupportedException();
+    /// <remarks>Hours are those of the UTC clock.</remarks>
+    public Task<(int PeakLeasesPerHour, long MeanVisitMs)> BusiestHourAsync(string site, string pool, long since, CancellationToken cancellation = default) =>
+        database.ReadAsync(
+            async work =>
+            {
+                var (peak, leases, seenMs) = await work.SingleAsync<(int, long, long)>(
+                    """
+                    SELECT COALESCE(MAX(h.leases), 0), CAST(COALESCE(SUM(h.leases), 0) AS BIGINT), CAST(COALESCE(SUM(h.seen_ms), 0) AS BIGINT)
+                    FROM (
+                        SELECT COUNT(*) AS leases, SUM(seen_at - started_at) AS seen_ms
+                        FROM leases WHERE pool_id = @pool AND started_at >= @since AND site_id = @site
+                        GROUP BY started_at / 3600000) h
+                    """,
+                    new { site, pool, since });
+                return (peak, leases == 0 ? 0 : seenMs / leases);
+            },
+            cancellation);
+
+    private Task<IReadOnlyList<Lease>> ReadAsync(string sql, object parameters, CancellationToken cancellation) =>
+        database.ReadAsync<IReadOnlyList<Lease>>(
+            async (Work work) => [.. (await work.QueryAsync<LeaseRow>(sql, parameters)).Select(row => row.ToLease())],
+            cancellation);
 }

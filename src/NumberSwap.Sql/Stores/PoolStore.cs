@@ -1,26 +1,136 @@
 using NumberSwap.Core.Sites;
+using NumberSwap.Sql.Engines;
 
 namespace NumberSwap.Sql.Stores;
 
 /// <summary>Owns the tables <c>pools</c> and <c>numbers</c>. A tracking number is in one pool or one campaign at most, over all sites.</summary>
-public sealed class PoolStore(Database database)
+public sealed class PoolStore(Database database, TimeProvider? time = null)
 {
-    /// <summary>Adds a pool with its numbers. Throws <see cref="ConflictException"/> with the numbers that are taken; nothing is stored then.</summary>
-    public Task AddAsync(Pool pool, CancellationToken cancellation = default) => throw new NotSupportedException();
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
 
-    public Task<Pool?> FindAsync(string site, string id, CancellationToken cancellation = default) => throw new NotSupportedException();
-    public Task<IReadOnlyList<Pool>> ListAsync(string site, CancellationToken cancellation = default) => throw new NotSupportedException();
-    public Task<IReadOnlyList<Pool>> ListAllAsync(CancellationToken cancellation = default) => throw new NotSupportedException();
+    /// <summary>Adds a pool with its numbers. Throws <see cref="ConflictException"/> with the numbers that are taken; nothing is stored then.</summary>
+    public Task AddAsync(Pool pool, CancellationToken cancellation = default) =>
+        CatalogVersion.ChangeAsync(
+            database,
+            async work =>
+            {
+                await work.ExecuteAsync(
+                    """
+                    INSERT INTO pools (id, site_id, name, target, hold_seconds, cooldown_seconds, overflow, created_at)
+                    VALUES (@Id, @Site, @Name, @Target, @HoldSeconds, @CooldownSeconds, @Overflow, @CreatedAt)
+                    """,
+                    new { pool.Id, pool.Site, pool.Name, pool.Target, pool.HoldSeconds, pool.CooldownSeconds, pool.Overflow, pool.CreatedAt });
+                await AddNumbersAsync(work, pool.Site, pool.Id, pool.Numbers);
+                return true;
+            },
+            cancellation);
+
+    public Task<Pool?> FindAsync(string site, string id, CancellationToken cancellation = default) =>
+        database.ReadAsync(
+            async work => await ReadAsync(work, "WHERE p.site_id = @site AND p.id = @id", new { site, id }) is [var pool] ? pool : null,
+            cancellation);
+
+    public Task<IReadOnlyList<Pool>> ListAsync(string site, CancellationToken cancellation = default) =>
+        database.ReadAsync(work => ReadAsync(work, "WHERE p.site_id = @site", new { site }), cancellation);
+
+    public Task<IReadOnlyList<Pool>> ListAllAsync(CancellationToken cancellation = default) =>
+        database.ReadAsync(work => ReadAsync(work, "", parameters: null), cancellation);
 
     /// <summary>Replaces name, hold, cooldown and overflow, not the numbers. False when there is no such pool.</summary>
-    public Task<bool> UpdateAsync(Pool pool, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public Task<bool> UpdateAsync(Pool pool, CancellationToken cancellation = default) =>
+        CatalogVersion.ChangeAsync(
+            database,
+            async work => await work.ExecuteAsync(
+                """
+                UPDATE pools SET name = @Name, hold_seconds = @HoldSeconds, cooldown_seconds = @CooldownSeconds, overflow = @Overflow
+                WHERE site_id = @Site AND id = @Id
+                """,
+                new { pool.Id, pool.Site, pool.Name, pool.HoldSeconds, pool.CooldownSeconds, pool.Overflow }) > 0,
+            cancellation);
 
-    /// <summary>Adds numbers (a retired one of the same pool comes back). Throws <see cref="ConflictException"/>; all or none.</summary>
-    public Task AddNumbersAsync(string site, string pool, IReadOnlyList<string> numbers, CancellationToken cancellation = default) => throw new NotSupportedException();
+    /// <summary>
+    /// Adds numbers (a retired one of the same pool comes back, one that is there stays). Throws <see cref="ConflictException"/>; all or none.
+    /// Does nothing when there is no such pool.
+    /// </summary>
+    public Task AddNumbersAsync(string site, string pool, IReadOnlyList<string> numbers, CancellationToken cancellation = default) =>
+        CatalogVersion.ChangeAsync(
+            database,
+            async work =>
+            {
+                if (await work.SingleAsync<int>("SELECT COUNT(*) FROM pools WHERE site_id = @site AND id = @pool", new { site, pool }) == 0)
+                {
+                    return false;
+                }
+
+                await AddNumbersAsync(work, site, pool, numbers);
+                return true;
+            },
+            cancellation);
 
     /// <summary>Retires numbers; returns how many of them were in the pool and not retired.</summary>
-    public Task<int> RetireNumbersAsync(string site, string pool, IReadOnlyList<string> numbers, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public async Task<int> RetireNumbersAsync(string site, string pool, IReadOnlyList<string> numbers, CancellationToken cancellation = default)
+    {
+        var at = _time.GetUtcNow().ToUnixTimeMilliseconds();
+        var retired = 0;
+        await CatalogVersion.ChangeAsync(
+            database,
+            async work =>
+            {
+                retired = await work.ExecuteAsync(
+                    "UPDATE numbers SET retired_at = @at WHERE number = @number AND pool_id = @pool AND site_id = @site AND retired_at IS NULL",
+                    numbers.Select(number => new { at, number, pool, site }).ToList());
+                return retired > 0;
+            },
+            cancellation);
+        return retired;
+    }
 
     /// <summary>Deletes a pool and frees its numbers. Throws <see cref="ConflictException"/> with campaign names that still use it. False when there is no such pool.</summary>
-    public Task<bool> DeleteAsync(string site, string id, CancellationToken cancellation = default) => throw new NotSupportedException();
+    public Task<bool> DeleteAsync(string site, string id, CancellationToken cancellation = default) =>
+        CatalogVersion.ChangeAsync(
+            database,
+            async work =>
+            {
+                var key = new { site, id };
+                var users = await work.QueryAsync<string>("SELECT name FROM campaigns WHERE site_id = @site AND pool_id = @id ORDER BY name", key);
+                if (users.Count > 0)
+                {
+                    throw new ConflictException(users);
+                }
+
+                await work.ExecuteAsync("DELETE FROM numbers WHERE site_id = @site AND pool_id = @id", key);
+                return await work.ExecuteAsync("DELETE FROM pools WHERE site_id = @site AND id = @id", key) > 0;
+            },
+            cancellation);
+
+    private static async Task AddNumbersAsync(Work work, string site, string pool, IReadOnlyList<string> numbers)
+    {
+        var wanted = numbers.Distinct(StringComparer.Ordinal).ToList();
+        var own = await NumberOwners.ClaimAsync(work, pool, wanted);
+        var last = await work.SingleAsync<int>("SELECT COALESCE(MAX(place), 0) FROM numbers WHERE pool_id = @pool", new { pool });
+        var rows = wanted.Select((number, i) => new { Number = number, Site = site, Pool = pool, Place = last + 1 + i }).ToLookup(row => own.Contains(row.Number));
+        await work.ExecuteAsync(
+            "UPDATE numbers SET retired_at = NULL, place = @Place WHERE number = @Number AND retired_at IS NOT NULL",
+            rows[true]);
+        await work.ExecuteAsync("INSERT INTO numbers (number, site_id, pool_id, place) VALUES (@Number, @Site, @Pool, @Place)", rows[false]);
+    }
+
+    private static async Task<IReadOnlyList<Pool>> ReadAsync(Work work, string where, object? parameters)
+    {
+        var pools = await work.QueryAsync<PoolRow>(
+            $"""
+            SELECT p.id AS Id, p.site_id AS Site, p.name AS Name, p.target AS Target, p.hold_seconds AS HoldSeconds,
+                p.cooldown_seconds AS CooldownSeconds, p.overflow AS Overflow, p.created_at AS CreatedAt
+            FROM pools p {where} ORDER BY p.created_at, p.id
+            """,
+            parameters);
+        var numbers = await work.QueryAsync<PoolNumberRow>(
+            $"""
+            SELECT n.pool_id AS Pool, n.number AS Number, n.retired_at AS RetiredAt
+            FROM numbers n JOIN pools p ON p.id = n.pool_id {where} ORDER BY n.pool_id, n.place
+            """,
+            parameters);
+        var numbersOf = numbers.ToLookup(n => n.Pool, StringComparer.Ordinal);
+        return [.. pools.Select(p => p.ToPool(numbersOf[p.Id]))];
+    }
 }

@@ -3,6 +3,31 @@ namespace NumberSwap.Sql.Stores;
 /// <summary>Deletes what has been kept long enough.</summary>
 public sealed class RetentionStore(Database database)
 {
-    /// <summary>Deletes sessions (with leases and notes) last seen before <paramref name="visitsBefore"/> and calls begun before <paramref name="callsBefore"/>, at most <paramref name="max"/> of each; returns how many rows went.</summary>
-    public Task<int> PurgeAsync(long visitsBefore, long callsBefore, int max, CancellationToken cancellation = default) => throw new NotSupportedException();
+    /// <summary>
+    /// Deletes sessions (with leases and notes) last seen before <paramref name="visitsBefore"/> and calls begun before <paramref name="callsBefore"/>,
+    /// at most <paramref name="max"/> of each; returns how many sessions and calls went.
+    /// </summary>
+    public async Task<int> PurgeAsync(long visitsBefore, long callsBefore, int max, CancellationToken cancellation = default)
+    {
+        var purged = 0;
+        await database.WriteAsync(
+            async work =>
+            {
+                // Leases and notes go with their sessions by their foreign keys.
+                var sessions = await work.ExecuteAsync(
+                    $"""
+                    DELETE FROM sessions WHERE id IN (
+                        SELECT id FROM sessions WHERE last_seen_at < @visitsBefore ORDER BY last_seen_at, id {work.Dialect.Limit})
+                    """,
+                    new { visitsBefore, limit = max });
+                var old = await work.QueryAsync<(string Site, string Id)>(
+                    $"SELECT site_id, id FROM calls WHERE started_at < @callsBefore ORDER BY started_at, site_id, id {work.Dialect.Limit}",
+                    new { callsBefore, limit = max });
+                var calls = await work.ExecuteAsync("DELETE FROM calls WHERE site_id = @Site AND id = @Id", old.Select(c => new { c.Site, c.Id }).ToList());
+                purged = sessions + calls;
+                return purged > 0;
+            },
+            cancellation);
+        return purged;
+    }
 }

@@ -1,0 +1,41 @@
+using System.Data.Common;
+
+namespace NumberSwap.Sql.Engines;
+
+/// <summary>All that differs between the two engines. Every other statement is one text for both.</summary>
+internal abstract class Dialect
+{
+    /// <summary>Name of the engine, and of the folder that holds its migrations.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Ends a statement with ORDER BY that is to answer with the first <c>@limit</c> rows.</summary>
+    public abstract string Limit { get; }
+
+    /// <summary>The same for its first row.</summary>
+    public abstract string First { get; }
+
+    /// <summary>Creates the table that remembers the migrations, unless it is there.</summary>
+    public abstract string CreateVersions { get; }
+
+    public abstract Task<DbConnection> OpenAsync(CancellationToken cancellation);
+
+    public abstract ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellation);
+
+    /// <summary>Runs a write where the engine wants writes to run.</summary>
+    public virtual Task<T> WriteAsync<T>(Func<Task<T>> write, CancellationToken cancellation) => write();
+
+    /// <summary>What has to be done outside a transaction before the schema is touched.</summary>
+    public virtual Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Keeps other nodes from migrating until the transaction ends.</summary>
+    public virtual Task LockMigrationsAsync(Work work) => Task.CompletedTask;
+
+    /// <summary>True when another writer was faster; the transaction succeeds when it is run again.</summary>
+    public abstract bool IsLostRace(DbException exception);
+
+    /// <summary>True when the database could not serve the statement, whatever the statement was.</summary>
+    public abstract bool IsUnavailable(DbException exception);
+
+    /// <summary>Closes the pooled connections.</summary>
+    public abstract void Close();
+}

@@ -1,0 +1,102 @@
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace NumberSwap.Sql.Engines;
+
+/// <summary>SQLite: one file, many readers, one writer at a time.</summary>
+/// <param name="path">The file, created when it is missing.</param>
+/// <param name="patience">How long a statement waits for another process that writes.</param>
+internal sealed class SqliteDialect(string path, TimeSpan patience) : Dialect, IDisposable
+{
+    private readonly SemaphoreSlim _writer = new(1);
+
+    private readonly string _connectionString = new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        ForeignKeys = true,
+        DefaultTimeout = Math.Max(1, (int)patience.TotalSeconds),
+    }.ToString();
+
+    // With WAL a commit without fsync survives the end of the process; only a power cut may take the last moments,
+    // and the journal, which is acknowledged after the commit, is on the same disk.
+    private readonly string _pragmas = string.Create(
+        CultureInfo.InvariantCulture,
+        $"PRAGMA busy_timeout = {(long)patience.TotalMilliseconds}; PRAGMA synchronous = NORMAL;");
+
+    public override string Name => "sqlite";
+    public override string Limit => "LIMIT @limit";
+    public override string First => "LIMIT 1";
+
+    public override string CreateVersions =>
+        "CREATE TABLE IF NOT EXISTS schema_versions (name TEXT NOT NULL, applied_at BIGINT NOT NULL, CONSTRAINT pk_schema_versions PRIMARY KEY (name))";
+
+    public override async Task<DbConnection> OpenAsync(CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            await ExecuteAsync(connection, _pragmas, cancellation);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    // Takes the write lock at once: a transaction that starts as a reader may find it gone when it wants to write.
+    public override ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellation) =>
+        new(((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false));
+
+    // SQLite's calls block their thread, so writes queue for one thread of the pool instead of holding one each.
+    public override async Task<T> WriteAsync<T>(Func<Task<T>> write, CancellationToken cancellation)
+    {
+        if (!await _writer.WaitAsync(2 * patience, cancellation))
+        {
+            throw new DatabaseUnavailableException(new TimeoutException("Another write takes too long."));
+        }
+
+        try
+        {
+            return await Task.Run(write, cancellation);
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    public override async Task PrepareAsync(CancellationToken cancellation)
+    {
+        await using var connection = await OpenAsync(cancellation);
+        await ExecuteAsync(connection, "PRAGMA journal_mode = WAL;", cancellation);
+    }
+
+    public override bool IsLostRace(DbException exception) => false;
+
+    public override bool IsUnavailable(DbException exception) => exception is SqliteException
+    {
+        SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED or SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_IOERR
+            or SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_NOTADB
+    };
+
+    public override void Close()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+        Dispose();
+    }
+
+    public void Dispose() => _writer.Dispose();
+
+    private static async Task ExecuteAsync(DbConnection connection, string pragmas, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = pragmas;
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+}

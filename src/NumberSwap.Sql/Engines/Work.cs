@@ -1,0 +1,24 @@
+using System.Data.Common;
+using Dapper;
+
+namespace NumberSwap.Sql.Engines;
+
+/// <summary>A connection, and the transaction of a write, to run statements on.</summary>
+/// <param name="timeoutSeconds">For each statement; null: the connection's own.</param>
+internal sealed class Work(DbConnection connection, DbTransaction? transaction, Dialect dialect, CancellationToken cancellation, int? timeoutSeconds = null)
+{
+    public Dialect Dialect => dialect;
+
+    /// <summary>Runs a statement, once for each item when <paramref name="parameters"/> is a list; returns the rows that changed.</summary>
+    public Task<int> ExecuteAsync(string sql, object? parameters = null) => connection.ExecuteAsync(Command(sql, parameters));
+
+    public async Task<List<T>> QueryAsync<T>(string sql, object? parameters = null) =>
+        (await connection.QueryAsync<T>(Command(sql, parameters))).AsList();
+
+    public Task<T?> FindAsync<T>(string sql, object? parameters = null) => connection.QueryFirstOrDefaultAsync<T>(Command(sql, parameters));
+
+    public Task<T> SingleAsync<T>(string sql, object? parameters = null) => connection.QuerySingleAsync<T>(Command(sql, parameters));
+
+    private CommandDefinition Command(string sql, object? parameters) =>
+        new(sql, parameters, transaction, timeoutSeconds, cancellationToken: cancellation);
+}

@@ -1,0 +1,44 @@
+using System.Buffers;
+
+namespace NumberSwap.Sql.Journal;
+
+/// <summary>Appends that are committed together. Not thread-safe: <see cref="SqliteJournal"/> guards it.</summary>
+internal sealed class JournalGroup
+{
+    // All appenders of a group await this one task, so that an append allocates nothing of its own.
+    private readonly TaskCompletionSource _committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ArrayBufferWriter<byte> _lines = new();
+
+    public int Count { get; private set; }
+
+    /// <summary>The entries, a line of JSON each.</summary>
+    public ReadOnlySpan<byte> Lines => _lines.WrittenSpan;
+
+    /// <summary>Up to where earlier entries may be removed with this group's commit.</summary>
+    public JournalPosition? Acknowledged { get; private set; }
+
+    public bool IsEmpty => Count == 0 && Acknowledged is null;
+
+    /// <summary>Ends when the group is committed, or could not be.</summary>
+    public Task Committed => _committed.Task;
+
+    public void Add(ReadOnlySpan<byte> line)
+    {
+        _lines.Write(line);
+        _lines.Write("\n"u8);
+        Count++;
+    }
+
+    public void Acknowledge(JournalPosition position) =>
+        Acknowledged = Acknowledged is { } earlier && earlier.IsAfter(position) ? earlier : position;
+
+    public void Succeed() => _committed.SetResult();
+
+    public void Fail(Exception exception)
+    {
+        _committed.SetException(exception);
+
+        // A group whose appenders have gone away must not count as unobserved.
+        _ = _committed.Task.Exception;
+    }
+}
