@@ -1,0 +1,31 @@
+namespace NumberSwap.Core.Leasing.Embedded;
+
+/// <summary>The sessions of one site by visitor. Read and written under the site's lock only.</summary>
+internal sealed class SessionTable
+{
+    /// <summary>How many sessions one page view checks for their end: more than it can add, so that the table never outgrows its live sessions.</summary>
+    private const int SweepsPerCall = 2;
+
+    private readonly Dictionary<string, SessionState> _sessions = new(StringComparer.Ordinal);
+    private readonly Queue<SessionState> _checks = new();
+
+    public SessionState? Find(string visitor) => _sessions.GetValueOrDefault(visitor);
+
+    public void Set(SessionState session)
+    {
+        _sessions[session.Visitor] = session;
+        _checks.Enqueue(session);
+    }
+
+    /// <summary>Forgets ended sessions, a few at a time.</summary>
+    public void Sweep(long now)
+    {
+        for (var i = 0; i < SweepsPerCall && _checks.Count > 0; i++)
+        {
+            var session = _checks.Dequeue();
+            if (_sessions.GetValueOrDefault(session.Visitor) != session) continue;
+            if (session.SeenAt + SessionRules.IdleMs > now) _checks.Enqueue(session);
+            else _sessions.Remove(session.Visitor);
+        }
+    }
+}
