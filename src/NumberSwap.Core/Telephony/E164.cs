@@ -45,6 +45,10 @@ public static class E164
         return false;
     }
 
+    /// <summary>The country's code and what stands before a national number there (the longest first); null for a country that is not known.</summary>
+    public static (string Code, IReadOnlyList<string> Trunks)? WritingOf(string country) =>
+        NumberPlans.Of(country) is { } plan ? (plan.Code, plan.Trunks) : null;
+
     /// <summary>True when the country's national writing is known.</summary>
     public static bool KnowsCountry(string country) => NumberPlans.Of(country) is not null;
 

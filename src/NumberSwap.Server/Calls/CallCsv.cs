@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsvHelper;
 using NumberSwap.Core.Calls;
 using NumberSwap.Server.Catalogs;
@@ -15,21 +14,15 @@ public sealed class CallCsv(CallStore store, Catalog catalog, CallFilter filter)
     {
         httpContext.Response.ContentType = "text/csv; charset=utf-8";
         httpContext.Response.Headers.ContentDisposition = "attachment; filename=\"calls.csv\"";
-        await using var text = new StreamWriter(httpContext.Response.Body);
-        await using var csv = new CsvWriter(text, CultureInfo.InvariantCulture);
-        csv.WriteHeader<CallCsvRow>();
-        await csv.NextRecordAsync();
-
+        await using var csv = CsvWriter.Create(httpContext.Response.Body, CsvWriterOptions.Default, leaveOpen: true);
+        var cancellation = httpContext.RequestAborted;
+        await csv.WriteRecordAsync(CallCsvRow.Header, cancellation);
         var page = filter with { Limit = PageSize };
         while (true)
         {
-            var calls = await store.ListAsync(page, httpContext.RequestAborted);
+            var calls = await store.ListAsync(page, cancellation);
             foreach (var call in calls)
-            {
-                csv.WriteRecord(CallCsvRow.Of(CallItems.Of(call, catalog)));
-                await csv.NextRecordAsync();
-            }
-
+                await csv.WriteRecordAsync(CallCsvRow.Of(CallItems.Of(call, catalog)), cancellation);
             if (calls.Count < PageSize)
                 return;
             page = page with { After = new CallPosition(calls[^1].StartedAt, calls[^1].Site, calls[^1].Id) };

@@ -35,13 +35,13 @@ public static class CallEndpoints
 
     private static async Task<IResult> ReportAsync(HttpContext context, CallService calls, Catalog catalog)
     {
-        var (request, problem) = await BoundedJson.ReadAsync(context.Request, CallJson.Default.CallRequest);
+        var (request, problem) = await BoundedJson.ReadAsync(context.Request, CallJson.Wire.CallRequest);
         if (request is null)
             return problem!;
         (var report, var route, problem) = CallReader.Read(request, calls, catalog, context.OnlySite());
         if (report is null)
             return problem!;
-        return TypedResults.Json(await calls.ReportAsync(report, route), CallJson.Default.CallAnswer);
+        return TypedResults.Json(await calls.ReportAsync(report, route), CallJson.Wire.CallAnswer);
     }
 
     private static async Task<IResult> ResolveAsync(HttpContext context, CallService calls, Catalog catalog, TimeProvider clock)
@@ -60,7 +60,7 @@ public static class CallEndpoints
         var answer = await calls.ResolveAsync(number is null ? null : calls.RouteOf(number, only), at.ToUnixTimeMilliseconds());
         return WantsText(context.Request, "text/plain")
             ? TypedResults.Text(DialplanLine.Of(answer))
-            : TypedResults.Json(answer, CallJson.Default.CallAnswer);
+            : TypedResults.Json(answer, CallJson.Wire.CallAnswer);
     }
 
     private static async Task<IResult> ListAsync(
@@ -76,7 +76,7 @@ public static class CallEndpoints
         var calls = await store.ListAsync(filter with { Limit = filter.Limit + 1 }, cancellation);
         var shown = calls.Take(filter.Limit).Select(call => CallItems.Of(call, catalog)).ToList();
         var cursor = calls.Count > filter.Limit ? CallQuery.CursorOf(calls[filter.Limit - 1]) : null;
-        return TypedResults.Json(new CallPage(shown, cursor), CallJson.Default.CallPage);
+        return TypedResults.Json(new CallPage(shown, cursor), CallJson.Wire.CallPage);
     }
 
     private static async Task<Results<JsonHttpResult<CallItem>, ProblemHttpResult>> FindAsync(
@@ -85,7 +85,7 @@ public static class CallEndpoints
         var only = context.OnlySite();
         await RefreshAsync(recorder, only, catalog, cancellation);
         return call.Length <= 128 && await store.FindAsync(only, call, cancellation) is { } found
-            ? TypedResults.Json(CallItems.Of(found, catalog), CallJson.Default.CallItem)
+            ? TypedResults.Json(CallItems.Of(found, catalog), CallJson.Wire.CallItem)
             : Problem.NotFound("call");
     }
 

@@ -12,7 +12,7 @@ public sealed record CallItem(
     string? From,
     string To,
     string? Destination,
-    DateTimeOffset StartedAt,
+    DateTime StartedAt,
     CallStatus Status,
     int? TalkSeconds,
     int? RingSeconds,

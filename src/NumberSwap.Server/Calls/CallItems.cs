@@ -1,5 +1,6 @@
 using NumberSwap.Core.Calls;
 using NumberSwap.Server.Catalogs;
+using NumberSwap.Server.Hosting;
 
 namespace NumberSwap.Server.Calls;
 
@@ -16,7 +17,7 @@ public static class CallItems
             call.From,
             call.To,
             call.Destination,
-            DateTimeOffset.FromUnixTimeMilliseconds(call.StartedAt),
+            UnixTime.ToUtc(call.StartedAt),
             call.Status,
             call.TalkSeconds,
             call.RingSeconds,

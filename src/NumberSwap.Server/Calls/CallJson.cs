@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -9,4 +10,8 @@ namespace NumberSwap.Server.Calls;
 [JsonSerializable(typeof(CallAnswer))]
 [JsonSerializable(typeof(CallItem))]
 [JsonSerializable(typeof(CallPage))]
-public sealed partial class CallJson : JsonSerializerContext;
+public sealed partial class CallJson : JsonSerializerContext
+{
+    /// <summary>What the routes use: with numbers and Cyrillic left readable.</summary>
+    public static CallJson Wire { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

@@ -1,4 +1,5 @@
 using NumberSwap.Core.Leasing;
+using NumberSwap.Server.Hosting;
 
 namespace NumberSwap.Server.Calls;
 
@@ -6,8 +7,8 @@ namespace NumberSwap.Server.Calls;
 public sealed record CallSession(
     string Id,
     string Visitor,
-    DateTimeOffset StartedAt,
-    DateTimeOffset LastSeenAt,
+    DateTime StartedAt,
+    DateTime LastSeenAt,
     string LandingPage,
     string? Referrer,
     string Source,
@@ -26,8 +27,8 @@ public sealed record CallSession(
         return new CallSession(
             lease.Session,
             lease.Visitor,
-            DateTimeOffset.FromUnixTimeMilliseconds(lease.SessionStartedAt),
-            DateTimeOffset.FromUnixTimeMilliseconds(lease.SeenAt),
+            UnixTime.ToUtc(lease.SessionStartedAt),
+            UnixTime.ToUtc(lease.SeenAt),
             lease.Visit.LandingPage,
             lease.Visit.Referrer,
             source.Source,

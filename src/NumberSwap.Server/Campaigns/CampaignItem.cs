@@ -1,10 +1,11 @@
 using NumberSwap.Core.Sites;
 using NumberSwap.Core.Traffic;
+using NumberSwap.Server.Hosting;
 
 namespace NumberSwap.Server.Campaigns;
 
 /// <summary>A campaign.</summary>
-public sealed record CampaignItem(string Id, string Name, int Priority, CampaignRule Match, string? Pool, string? Number, string? Target, DateTimeOffset CreatedAt)
+public sealed record CampaignItem(string Id, string Name, int Priority, CampaignRule Match, string? Pool, string? Number, string? Target, DateTime CreatedAt)
 {
     public static CampaignItem Of(Campaign campaign) => new(
         campaign.Id,
@@ -14,5 +15,5 @@ public sealed record CampaignItem(string Id, string Name, int Priority, Campaign
         campaign.Pool,
         campaign.Number,
         campaign.Target,
-        DateTimeOffset.FromUnixTimeMilliseconds(campaign.CreatedAt));
+        UnixTime.ToUtc(campaign.CreatedAt));
 }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using NumberSwap.Core.Journal;
@@ -37,6 +38,8 @@ public static class Composition
         // One line a request would be the loudest part of a busy server, and its addresses hold what visitors typed.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+        // The keys are files that only the owner may read; there is nothing on every machine to encrypt them with.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         var services = builder.Services;
         services.AddSingleton(settings).AddSingleton(demo).AddSingleton(TimeProvider.System);
@@ -101,11 +104,18 @@ public static class Composition
             json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.AllowDuplicateProperties = false;
+            // Answers are JSON for programs, never part of a page: numbers and Cyrillic stay readable.
+            json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         });
         services.AddOutputCache(cache => cache.AddPolicy(SnippetEndpoints.CachePolicy, policy => policy
             .Expire(TimeSpan.FromMinutes(10))
             .SetVaryByQuery([])
             .VaryByValue(context => new KeyValuePair<string, string>("encoding", SnippetEndpoints.EncodingFor(context.Request)))));
-        services.AddOpenApi();
+        services.AddOpenApi(document => document.AddDocumentTransformer((api, _, _) =>
+        {
+            api.Info.Title = "NumberSwap";
+            api.Servers = [];
+            return Task.CompletedTask;
+        }));
     }
 }

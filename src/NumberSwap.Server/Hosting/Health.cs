@@ -19,7 +19,7 @@ public static class Health
                 ? throw new InvalidOperationException(problem)
                 : Task.CompletedTask));
         if (settings.Redis is not null)
-            checks.Add(Part("redis", HealthStatus.Degraded, (services, _) => services.GetRequiredService<RedisClient>().PingAsync()));
+            checks.Add(Part("redis", HealthStatus.Degraded, (services, cancellation) => services.GetRequiredService<RedisClient>().PingAsync(cancellation)));
         return services;
     }
 

@@ -42,7 +42,7 @@ public static class KeyEndpoints
         var keys = await store.ListAsync(cancellation);
         return TypedResults.Ok(keys
             .Where(key => only is null || key.Site == only)
-            .Select(key => new KeyItem(key.Id, key.Name, key.Scope, key.Site, DateTimeOffset.FromUnixTimeMilliseconds(key.CreatedAt))));
+            .Select(key => new KeyItem(key.Id, key.Name, key.Scope, key.Site, UnixTime.ToUtc(key.CreatedAt))));
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(

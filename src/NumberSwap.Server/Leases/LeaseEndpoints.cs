@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Hosting;
 
@@ -24,7 +25,7 @@ public static class LeaseEndpoints
 
     private static async Task LeaseAsync(HttpContext context, LeaseService leases, Catalog catalog)
     {
-        var (request, problem) = await BoundedJson.ReadAsync(context.Request, LeaseJson.Default.LeaseRequest);
+        var (request, problem) = await BoundedJson.ReadAsync(context.Request, LeaseJson.Wire.LeaseRequest);
         if (request is null)
         {
             await problem!.ExecuteAsync(context);
@@ -49,12 +50,12 @@ public static class LeaseEndpoints
 
         var answer = await leases.LeaseAsync(site, request, page, Client.Of(context.Request.Headers));
         context.Response.Headers.CacheControl = "no-store";
-        await context.Response.WriteAsJsonAsync(answer, LeaseJson.Default.LeaseResponse, cancellationToken: context.RequestAborted);
+        await context.Response.WriteAsJsonAsync(answer, LeaseJson.Wire.LeaseResponse, cancellationToken: context.RequestAborted);
     }
 
     private static async Task<IResult> NoteAsync(HttpContext context, EventService events, Catalog catalog)
     {
-        var (request, problem) = await BoundedJson.ReadAsync(context.Request, LeaseJson.Default.EventRequest);
+        var (request, problem) = await BoundedJson.ReadAsync(context.Request, LeaseJson.Wire.EventRequest);
         if (request is null)
             return problem!;
         string? origin = context.Request.Headers.Origin;
@@ -66,11 +67,11 @@ public static class LeaseEndpoints
 
     private static SiteCatalog? FindSite(Catalog catalog, string? key) => key is { Length: > 0 and <= MaxSiteKey } ? catalog.ByKey(key) : null;
 
-    private static IResult UnknownSite() =>
+    private static ProblemHttpResult UnknownSite() =>
         Problem.Of(StatusCodes.Status404NotFound, "unknown_site", "There is no site with this key. Copy the tag from your site's settings again.", "site");
 
     /// <summary>For senders of application/json. It says nothing of any site: the origin is checked with the request itself.</summary>
-    private static IResult Preflight(HttpContext context)
+    private static NoContent Preflight(HttpContext context)
     {
         AllowOrigin(context.Response, context.Request.Headers.Origin);
         context.Response.Headers.AccessControlAllowMethods = "POST";

@@ -21,7 +21,7 @@ public sealed class LeaseService(ILeasePool pool, PoolHealer healer, Meters mete
 
     public async ValueTask<LeaseResponse> LeaseAsync(SiteCatalog site, LeaseRequest request, Page page, Client client)
     {
-        var source = TrafficClassifier.Classify(page.Address, page.Referrer, site.Site.Domains);
+        var source = TrafficClassifier.Classify(page.Address, page.Referrer, site.Site.Domains, out var marks);
         var campaign = CampaignMatcher.Best(site.Campaigns, source, page.Address, page.Referrer);
         if (MarkerNumbers.AreWanted(page.Address))
             return Sessionless(site, page, campaign, source, static (target, index) => new ShownNumber(target, MarkerNumbers.For(target, index), LeaseKind.Test, null));
@@ -30,7 +30,7 @@ public sealed class LeaseService(ILeasePool pool, PoolHealer healer, Meters mete
         if (request.Consent == false || client.RefusesTracking)
             return Sessionless(site, page, campaign, source, (target, _) => StaticOrOwn(site, campaign, target));
 
-        var view = ViewOf(site, request, page, campaign, source, client);
+        var view = ViewOf(site, request, page, campaign, source, marks, client);
         try
         {
             var numbers = await AcquireAsync(site, view);
@@ -40,7 +40,7 @@ public sealed class LeaseService(ILeasePool pool, PoolHealer healer, Meters mete
         {
             // A visitor never sees our trouble; the operator does, once in a while instead of once a visitor.
             if (unavailable.IsDue())
-                log.LogError(failed, "Numbers cannot be leased now: pages show their own. {More}", "See /health/ready for the part that is down");
+                log.LogError(failed, "Numbers cannot be leased now: pages show their own. See /health/ready for the part that is down");
             return Sessionless(site, page, campaign, source, (target, _) => StaticOrOwn(site, campaign, target));
         }
     }
@@ -66,7 +66,7 @@ public sealed class LeaseService(ILeasePool pool, PoolHealer healer, Meters mete
         return false;
     }
 
-    private static PageView ViewOf(SiteCatalog site, LeaseRequest request, Page page, Campaign? campaign, TrafficSource source, Client client)
+    private static PageView ViewOf(SiteCatalog site, LeaseRequest request, Page page, Campaign? campaign, TrafficSource source, string? marks, Client client)
     {
         var session = Ids.IsWellFormed(request.Session) ? request.Session : null;
         var continuing = session is null
@@ -84,7 +84,7 @@ public sealed class LeaseService(ILeasePool pool, PoolHealer healer, Meters mete
             Site = site.Site.Id,
             Visitor = Ids.IsWellFormed(request.Visitor) ? request.Visitor! : Ids.New(),
             NewSession = SessionIds.New(campaign?.Code),
-            Marks = TrafficClassifier.Marks(source),
+            Marks = marks,
             Visit = new Visit(PageText.Address(page.Address), page.Referrer is { } from ? PageText.Address(from) : null, source, campaign?.Id, client.IsMobile),
             Ids = PageText.Ids(request.Ids),
             Wishes = wishes,

@@ -1,5 +1,6 @@
 using NumberSwap.Core.Leasing;
 using NumberSwap.Core.Sites;
+using NumberSwap.Server.Hosting;
 
 namespace NumberSwap.Server.Pools;
 
@@ -14,7 +15,7 @@ public sealed record PoolItem(
     int HoldSeconds,
     int CooldownSeconds,
     OverflowPolicy Overflow,
-    DateTimeOffset CreatedAt)
+    DateTime CreatedAt)
 {
     public static PoolItem Of(Pool pool) => new(
         pool.Id,
@@ -25,5 +26,5 @@ public sealed record PoolItem(
         pool.HoldSeconds,
         pool.CooldownSeconds,
         pool.Overflow,
-        DateTimeOffset.FromUnixTimeMilliseconds(pool.CreatedAt));
+        UnixTime.ToUtc(pool.CreatedAt));
 }

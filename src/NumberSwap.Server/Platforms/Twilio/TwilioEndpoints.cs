@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
 using NumberSwap.Core.Calls;
 using NumberSwap.Server.Calls;
 using NumberSwap.Server.Catalogs;
@@ -81,7 +82,7 @@ public static class TwilioEndpoints
             request.Headers["X-Twilio-Signature"]);
     }
 
-    private static IResult Refuse(HttpContext context, RefusalLimiter refusals)
+    private static ProblemHttpResult Refuse(HttpContext context, RefusalLimiter refusals)
     {
         if (!refusals.Allows(context.Connection.RemoteIpAddress))
         {
@@ -95,5 +96,5 @@ public static class TwilioEndpoints
             "The request is not signed by this site's Twilio account. Check the Auth Token (PUT /v1/sites/{site}/platforms/twilio) and that NumberSwap:PublicUrl is the address that Twilio calls.");
     }
 
-    private static IResult Xml(string text) => TypedResults.Text(text, "text/xml");
+    private static ContentHttpResult Xml(string text) => TypedResults.Text(text, "text/xml");
 }
