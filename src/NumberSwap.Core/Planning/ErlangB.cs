@@ -3,7 +3,7 @@ namespace NumberSwap.Core.Planning;
 /// <summary>How many numbers a pool needs: Erlang's loss formula for sessions that find every number taken.</summary>
 /// <remarks>
 /// The load in erlangs is new sessions per second × seconds for which each holds a number (visit + hold).
-/// Exact by the recursion B(0) = 1, B(n) = A·B(n−1) / (n + A·B(n−1)) (ITU-D Teletraffic Engineering Handbook, §7.2),
+/// Exact by the recursion B(0) = 1, B(n) = A·B(n−1) / (n + A·B(n−1)) (V. B. Iversen, Teletraffic Engineering Handbook, Erlang's loss formula),
 /// whose terms stay between 0 and 1 for any load.
 /// </remarks>
 public static class ErlangB

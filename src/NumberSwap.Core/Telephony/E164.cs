@@ -58,7 +58,13 @@ public static class E164
             return false;
 
         var digits = text.AsSpan(1);
-        if (digits.ContainsAnyExceptInRange('0', '9') || digits[0] == '0')
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiDigit(digit))
+                return false;
+        }
+
+        if (digits[0] == '0')
             return false;
 
         var plans = NumberPlans.WithCodeOf(digits);

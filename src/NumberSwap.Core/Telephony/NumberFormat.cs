@@ -23,7 +23,7 @@ public static class NumberFormat
     /// <item>The last k digits of the writing become the last k of r; everything else stays.</item>
     /// </list>
     /// Where 1 or 3 does not hold, or the writing is no number, the replacement is written internationally:
-    /// <c>+</c>, then all digits, with a space before the last seven and one before the last four.
+    /// <c>+</c>, then all digits, with a space before the last seven and one before the last four; after <c>tel:</c> without spaces.
     /// </remarks>
     /// <param name="written">A number as a page shows it.</param>
     /// <param name="replacement">A number in E.164. Anything else is answered as it is.</param>
@@ -34,14 +34,14 @@ public static class NumberFormat
             return replacement ?? "";
 
         if (!E164.TryRead(written, country, out var original, out _))
-            return International(replacement);
+            return International(written, replacement);
 
         var digits = new WrittenNumber(written, stackalloc char[WrittenNumber.MaxLength]).Digits.TrimStart('0');
         var from = original.AsSpan(1);
         var to = replacement.AsSpan(1);
         var shown = CommonEnd(digits, from);
         var fits = from.Length == to.Length && BeginAlike(from, to) && from[..^shown].SequenceEqual(to[..^shown]);
-        return fits ? WithLastDigits(written, to[^shown..]) : International(replacement);
+        return fits ? WithLastDigits(written, to[^shown..]) : International(written, replacement);
     }
 
     private static bool BeginAlike(ReadOnlySpan<char> from, ReadOnlySpan<char> to) =>
@@ -79,9 +79,12 @@ public static class NumberFormat
         return result.ToString();
     }
 
-    private static string International(string number)
+    private static string International(string? written, string number)
     {
         const int Grouped = LastGroup + GroupBefore;
+        if (written is not null && written.StartsWith(WrittenNumber.Scheme, StringComparison.OrdinalIgnoreCase))
+            return WrittenNumber.Scheme + number;
+
         return number.Length <= Grouped + 1
             ? number
             : $"{number.AsSpan(0, number.Length - Grouped)} {number.AsSpan(number.Length - Grouped, GroupBefore)} {number.AsSpan(number.Length - LastGroup)}";

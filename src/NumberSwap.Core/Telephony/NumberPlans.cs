@@ -19,6 +19,9 @@ internal static class NumberPlans
     /// <remarks>No country code begins another one, so the first that is found is the one.</remarks>
     public static ReadOnlySpan<NumberPlan> WithCodeOf(ReadOnlySpan<char> digits)
     {
+        if (digits is ['0', ..])
+            return [];
+
         var code = 0;
         for (var i = 0; i < digits.Length && i < LongestCode; i++)
         {

@@ -32,9 +32,9 @@ internal static class ReadingProblem
 
     private static string National(string? text, ReadOnlySpan<char> digits, NumberPlan plan)
     {
-        var prefix = 0;
+        var prefix = digits.StartsWith(plan.Code) ? plan.Code.Length : 0;
         foreach (var trunk in plan.Trunks)
-            prefix = prefix == 0 && digits.StartsWith(trunk) && digits.Length > plan.Min ? trunk.Length : prefix;
+            prefix = prefix == 0 && digits.StartsWith(trunk) ? trunk.Length : prefix;
         return Misfit(text, plan, digits.Length - prefix);
     }
 

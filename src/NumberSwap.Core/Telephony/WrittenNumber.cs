@@ -9,6 +9,9 @@ internal ref struct WrittenNumber
     /// <summary>Longest text that is read as a number, in UTF-16 units.</summary>
     public const int MaxLength = 64;
 
+    /// <summary>What stands before the number in a link.</summary>
+    public const string Scheme = "tel:";
+
     /// <summary>After this many digits other text is taken for an extension, before it for letters in the number.</summary>
     private const int LeastBeforeExtension = 7;
 
@@ -42,10 +45,10 @@ internal ref struct WrittenNumber
         : Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber ? (int)Rune.GetNumericValue(rune)
         : -1;
 
-    public static ReadOnlySpan<char> WithoutScheme(ReadOnlySpan<char> text)
+    private static ReadOnlySpan<char> WithoutScheme(ReadOnlySpan<char> text)
     {
         text = text.TrimStart();
-        return text.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? text["tel:".Length..] : text;
+        return text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? text[Scheme.Length..] : text;
     }
 
     private WritingFault Read(ReadOnlySpan<char> text)
