@@ -22,6 +22,8 @@ public static class CallAttributor
     /// <summary>The least probability with which a session is chosen.</summary>
     public const double ChoiceThreshold = 0.5;
 
+    private static readonly CallAttribution Unknown = new(MatchLevel.None, 0, Lease: null, Source: null, Campaign: null, []);
+
     /// <summary>Attributes a call to a leased number.</summary>
     /// <remarks>
     /// Leases that began after the ring are no candidates. Sessions with a live lease share <see cref="LiveProbability"/> equally;
@@ -60,8 +62,6 @@ public static class CallAttributor
         campaignId is null && source is null
             ? Unknown
             : new CallAttribution(MatchLevel.Source, StaticProbability, Lease: null, source, campaignId, []);
-
-    private static readonly CallAttribution Unknown = new(MatchLevel.None, 0, Lease: null, Source: null, Campaign: null, []);
 
     /// <summary>The lease of each session that may have called, the one seen last first, and the probability that it is any of them.</summary>
     private static (List<Lease> Suspects, double Total) SuspectsOf(IReadOnlyList<Lease> leases, long at)

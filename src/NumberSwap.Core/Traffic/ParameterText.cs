@@ -15,13 +15,16 @@ internal static class ParameterText
         if (raw.Length > most * LongestEscape)
             raw = raw[..(most * LongestEscape)];
 
-        Span<char> spaced = stackalloc char[raw.Length];
-        raw.Replace(spaced, '+', ' ');
         Span<char> text = stackalloc char[raw.Length];
-        Uri.TryUnescapeDataString(spaced, text, out var length);
-        length = Clean(text[..length], lowerCase);
+        raw.Replace(text, '+', ' ');
+        if (raw.Contains('%'))
+        {
+            Span<char> decoded = stackalloc char[raw.Length];
+            Uri.TryUnescapeDataString(text, decoded, out var length);
+            text = decoded[..length];
+        }
 
-        ReadOnlySpan<char> clean = text[..length].Trim();
+        ReadOnlySpan<char> clean = text[..Clean(text, lowerCase)].Trim();
         if (clean.Length > most)
             clean = clean[..(char.IsHighSurrogate(clean[most - 1]) ? most - 1 : most)].TrimEnd();
         return clean.IsEmpty ? null : clean.ToString();
