@@ -1,1 +1,9 @@
-return 0;
+using System.Globalization;
+using NumberSwap.Benchmarks;
+
+// The same program is also the process that is measured: "host ceiling …" and "host server …".
+if (args is ["host", ..])
+    return await MeasuredHost.RunAsync(args[1..]);
+
+var seconds = args is [var text, ..] && int.TryParse(text, CultureInfo.InvariantCulture, out var given) ? given : 8;
+return await Suite.RunAsync(TimeSpan.FromSeconds(seconds));

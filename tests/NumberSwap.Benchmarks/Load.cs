@@ -1,0 +1,8 @@
+namespace NumberSwap.Benchmarks;
+
+/// <summary>What wrk measured.</summary>
+/// <param name="P50">Median latency in µs.</param>
+/// <param name="P99">99th percentile of the latency in µs.</param>
+/// <param name="Bad">Answers that were no 2xx or 3xx, and failed connections.</param>
+/// <param name="AllocatedPerRequest">Bytes.</param>
+public sealed record Load(double RequestsPerSecond, double P50, double P99, long Bad, double AllocatedPerRequest);

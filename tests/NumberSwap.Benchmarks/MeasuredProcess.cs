@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace NumberSwap.Benchmarks;
+
+/// <summary>A process that is measured, and its address.</summary>
+public sealed class MeasuredProcess : IDisposable
+{
+    private readonly Process process;
+
+    private MeasuredProcess(Process process, Uri address)
+    {
+        this.process = process;
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Starts this program as <c>host</c> with the arguments and settings, and waits until the path answers.</summary>
+    public static async Task<MeasuredProcess> StartAsync(string arguments, string readyPath, IReadOnlyDictionary<string, string> settings)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var start = new ProcessStartInfo(Environment.ProcessPath!, "host " + arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        start.Environment["ASPNETCORE_URLS"] = address.ToString();
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        var started = new MeasuredProcess(Process.Start(start)!, address);
+        await started.WaitUntilReadyAsync(readyPath);
+        return started;
+    }
+
+    public async Task<long> AllocatedAsync()
+    {
+        await process.StandardInput.WriteLineAsync();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith("ALLOCATED ", StringComparison.Ordinal))
+                return long.Parse(line.AsSpan(10), CultureInfo.InvariantCulture);
+        }
+
+        throw new InvalidOperationException("The measured process ended.");
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    public void Dispose()
+    {
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    private async Task WaitUntilReadyAsync(string path)
+    {
+        using var http = new HttpClient { BaseAddress = Address };
+        for (var tries = 0; tries < 200; tries++)
+        {
+            try
+            {
+                using var answer = await http.GetAsync(path);
+                return;
+            }
+            catch (HttpRequestException) when (!process.HasExited)
+            {
+                await Task.Delay(50);
+            }
+        }
+
+        throw new InvalidOperationException($"The measured process does not answer on {Address}.");
+    }
+}
