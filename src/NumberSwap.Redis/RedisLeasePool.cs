@@ -1,0 +1,143 @@
+using System.Text.Json;
+using NumberSwap.Core.Calls;
+using NumberSwap.Core.Journal;
+using NumberSwap.Core.Leasing;
+using StackExchange.Redis;
+
+namespace NumberSwap.Redis;
+
+/// <summary>The pools in Redis, for any number of servers. Every operation but the reconciling is one script in one round trip.</summary>
+/// <param name="client">The connection.</param>
+/// <param name="journal">Is told which sites' journals were written to.</param>
+/// <param name="clock">Replaces the clock of Redis, for tests; null: Redis tells the time to all servers.</param>
+/// <remarks>Every operation throws <see cref="RedisUnavailableException"/> when Redis does not answer; repeating it is safe.</remarks>
+public sealed class RedisLeasePool(RedisClient client, RedisJournal journal, TimeProvider? clock = null) : ILeasePool
+{
+    /// <summary>Most numbers that one script run touches: Redis does nothing else meanwhile.</summary>
+    private const int NumbersPerRun = 500;
+
+    /// <summary>The member of a pool's sorted set that says that the set is complete; see <c>number.lua</c>.</summary>
+    private const string Complete = "~";
+
+    /// <inheritdoc/>
+    public async Task<PageNumbers> AcquireAsync(PageView view, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var call = new AcquireCall(view, Now());
+        var journaled = true;
+        try
+        {
+            var answer = await client.EvalAsync(LuaScript.Acquire, call.Keys, call.Arguments, cancellation);
+            return call.Read(answer, out journaled);
+        }
+        finally
+        {
+            // Also after a time-out: the script may have run.
+            if (journaled) journal.Written(view.Site);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> ReleaseAsync(string site, PoolPolicy policy, string number, string lease, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        RedisKey[] keys = [RedisKeys.Numbers(site, policy.Pool), RedisKeys.Leases(site, policy.Pool), RedisKeys.Journal(site)];
+        return (int)await WriteAsync(site, LuaScript.Release, keys, [Now(), number, lease], cancellation) == 1;
+    }
+
+    /// <inheritdoc/>
+    public Task NoteAsync(SessionNote note, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        RedisKey[] keys = note is { Pool: not null, Number: not null }
+            ? [RedisKeys.Journal(note.Site), RedisKeys.Numbers(note.Site, note.Pool), RedisKeys.Leases(note.Site, note.Pool)]
+            : [RedisKeys.Journal(note.Site)];
+        return WriteAsync(note.Site, LuaScript.Note, keys, [Now(), note.Session, LeaseCodes.Of(note.Kind), note.Number ?? ""], cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Lease>> LeasesOfAsync(string site, string pool, string number, CancellationToken cancellation = default)
+    {
+        var answer = await client.EvalAsync(LuaScript.Leases, [RedisKeys.Leases(site, pool)], [number], cancellation);
+        return RedisJson.ReadLeases(site, pool, number, (string)answer!);
+    }
+
+    /// <inheritdoc/>
+    public async Task<CallSnapshot> ReportCallAsync(CallReport report, string? pool, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var site = report.Site;
+        RedisKey[] keys = pool is null
+            ? [RedisKeys.Call(site, report.Id), RedisKeys.Journal(site)]
+            : [RedisKeys.Call(site, report.Id), RedisKeys.Journal(site), RedisKeys.Leases(site, pool)];
+        RedisValue started = report.StartedAt is { } at ? at : "";
+        RedisValue[] arguments = [Now(), JsonSerializer.Serialize(report, JournalJson.Default.CallReport), report.To, pool ?? "", started];
+        var answer = (RedisResult[])(await WriteAsync(site, LuaScript.Call, keys, arguments, cancellation))!;
+        var leases = RedisJson.ReadLeases(site, (string)answer[2]!, report.To, (string)answer[1]!);
+        return new((long)answer[0], leases, (int)answer[3] == 1);
+    }
+
+    /// <inheritdoc/>
+    public async Task<PoolCount> CountAsync(string site, PoolPolicy policy, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        RedisKey[] keys = [RedisKeys.Numbers(site, policy.Pool)];
+        var answer = (RedisResult[])(await client.EvalAsync(LuaScript.Count, keys, [Now(), policy.CooldownMs], cancellation))!;
+        int total = (int)answer[0], live = (int)answer[1], cooling = (int)answer[2];
+        return new(total, live, cooling, total - live - cooling);
+    }
+
+    /// <inheritdoc/>
+    public async Task ReconcileAsync(string site, PoolPolicy policy, IReadOnlyList<PoolNumber> numbers, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(numbers);
+        foreach (var chunk in numbers.Chunk(NumbersPerRun))
+        {
+            var call = new ReconcileCall(site, policy, chunk, Now());
+            await client.EvalAsync(LuaScript.Reconcile, call.Keys, call.Arguments, cancellation);
+        }
+        RedisKey set = RedisKeys.Numbers(site, policy.Pool);
+        foreach (var gone in (await GoneAsync(set, numbers, cancellation)).Chunk(NumbersPerRun))
+        {
+            await client.RunAsync(db => db.SortedSetRemoveAsync(set, gone), cancellation);
+        }
+        await client.RunAsync(db => db.SortedSetAddAsync(set, Complete, double.PositiveInfinity), cancellation);
+    }
+
+    /// <summary>The set's members that are not among the numbers, found a part at a time.</summary>
+    private async Task<IReadOnlyList<RedisValue>> GoneAsync(RedisKey set, IReadOnlyList<PoolNumber> numbers, CancellationToken cancellation)
+    {
+        var kept = numbers.Select(n => n.Number).Append(Complete).ToHashSet(StringComparer.Ordinal);
+        var gone = new List<RedisValue>();
+        var cursor = "0";
+        do
+        {
+            var from = cursor;
+            var part = (RedisResult[])(await client.RunAsync(db => db.ExecuteAsync("ZSCAN", set, from, "COUNT", NumbersPerRun), cancellation))!;
+            cursor = (string)part[0]!;
+            var members = (RedisValue[])part[1]!;
+            // Members and scores take turns.
+            for (var i = 0; i < members.Length; i += 2)
+            {
+                if (!kept.Contains((string)members[i]!)) gone.Add(members[i]);
+            }
+        }
+        while (cursor != "0");
+        return gone;
+    }
+
+    private async Task<RedisResult> WriteAsync(string site, LuaScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellation)
+    {
+        try
+        {
+            return await client.EvalAsync(script, keys, arguments, cancellation);
+        }
+        finally
+        {
+            journal.Written(site);
+        }
+    }
+
+    private RedisValue Now() => clock is null ? "" : clock.GetUtcNow().ToUnixTimeMilliseconds();
+}

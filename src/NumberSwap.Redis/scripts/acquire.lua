@@ -1,0 +1,155 @@
+-- Leases numbers for a page view, or renews those that its session has: all wishes of the page at once, idempotent.
+-- KEYS     1 session, 2 numbers that the visitor last had, 3 journal, then z and n of each policy's pool
+-- ARGV     1 now or '', 2 visitor, 3 id for a new session, 4 marks or '', 5 visit, 6 analytics ids or '', 7 stem of new lease ids,
+--          8 count of policies, then of each: pool, hold ms, cooldown ms, share '1' or '0';
+--          then of each wish: target, policy if the session goes on, policy if it starts (0: none)
+-- returns  session, its start, 1 when it started with this view, stored visit or '', 1 when the journal was written,
+--          then of each wish: number or '', kind l c o f, lease or '', until, 1 when the pool is unknown
+-- O(wishes * log n)
+-- Invariants: everything is decided before anything is written; a lease that starts has its journal entry from this very run;
+-- a lease that is over goes on only while nobody else got its number.
+local ID, STARTED, LAST, MARKS, JOURNALED, VISIT, IDS, VERSION, HELD = 1, 2, 3, 4, 5, 6, 7, 8, 9
+local NUMBER, SLOT_OF, LEASE_OF, KIND_OF, UNTIL_OF, VERSION_OF = 1, 2, 3, 4, 5, 6
+
+local now = clock(ARGV[1])
+local visitor, marks, ids = ARGV[2], ARGV[4], ARGV[6]
+local packed = redis.call('GET', KEYS[1])
+local session = packed and cmsgpack.unpack(packed)
+if session and (now >= session[LAST] + IDLE or (marks ~= '' and session[MARKS] and session[MARKS] ~= marks)) then session = nil end
+local starts = not session
+if starts then session = { ARGV[3], now, now, marks, now, ARGV[5], ids, 0, {} } end
+local held = session[HELD]
+
+-- The session's lease in the pool, if it may go on.
+local function renew(d)
+  local mine = held[d.pool]
+  local ends = mine and redis.call('ZSCORE', d.z, mine[NUMBER])
+  if not ends then return false end
+  local lease, newest = read(d.n, mine[NUMBER]), true
+  if not lease or lease[LEASE] ~= mine[LEASE_OF] then
+    lease, newest = read(d.n, mine[NUMBER] .. ':' .. mine[SLOT_OF]), false
+    -- So many sessions share the number that its record has no room for this lease: the session alone remembers it.
+    if lease and lease[LEASE] ~= mine[LEASE_OF] then lease = nil end
+    if (lease and lease[UNTIL] or mine[UNTIL_OF]) <= now then return false end
+  end
+  if lease and lease[RELEASED] == 1 then return false end
+  d.number, d.ends, d.lease, d.newest, d.held = mine[NUMBER], tonumber(ends), lease, newest, mine
+  return true
+end
+
+-- The number that the visitor last had, if nobody else had or has it since.
+local function come_back(d)
+  local memory = redis.call('HGET', KEYS[2], d.pool)
+  if not memory then return false end
+  local since, number = string.match(memory, '^(%d+) (.+)$')
+  local ends = tonumber(since) + RETURN > now and redis.call('ZSCORE', d.z, number)
+  local before = ends and read(d.n, number)
+  ends = tonumber(ends)
+  if not before or before[VISITOR] ~= visitor or before[UNTIL] < ends then return false end
+  if before[UNTIL] > now then
+    for _, other in ipairs(leases(d.n, number)) do
+      if other[UNTIL] > now and other[VISITOR] ~= visitor then return false end
+    end
+    d.ended = true
+  end
+  d.number, d.ends, d.before, d.kind = number, ends, before, 'l'
+  return true
+end
+
+-- The number that has rested longest.
+local function choose(d, cooldown, share)
+  local first = redis.call('ZRANGE', d.z, 0, 0, 'WITHSCORES')
+  local number, ends = first[1], tonumber(first[2])
+  if not number then d.unknown = true return end
+  if number == COMPLETE then return end
+  if ends + cooldown <= now then d.kind = 'l'
+  elseif ends <= now then d.kind = 'c'
+  elseif not redis.call('ZSCORE', d.z, COMPLETE) then d.unknown = true return
+  elseif share then d.kind = 'o'
+  else return end
+  d.number, d.ends, d.before = number, ends, read(d.n, number)
+end
+
+local first_policy = 9
+local first_wish = first_policy + 4 * tonumber(ARGV[8])
+local started = session[ID] == ARGV[3]
+local chosen = {}
+local order = {}
+for w = first_wish, #ARGV, 3 do
+  local p = tonumber(started and ARGV[w + 2] or ARGV[w + 1])
+  if p > 0 and not chosen[p] then
+    local a = first_policy + 4 * (p - 1)
+    local d = { pool = ARGV[a], z = KEYS[2 + 2 * p], n = KEYS[3 + 2 * p], hold = tonumber(ARGV[a + 1]), target = ARGV[w] }
+    if not renew(d) and not come_back(d) then choose(d, tonumber(ARGV[a + 2]), ARGV[a + 3] == '1') end
+    chosen[p] = d
+    order[#order + 1] = d
+  end
+end
+
+-- From here on everything is decided.
+local new_ids = ids ~= '' and ids ~= session[IDS]
+if new_ids then session[IDS], session[VERSION] = ids, session[VERSION] + 1 end
+if marks ~= '' then session[MARKS] = marks end
+if now > session[LAST] then session[LAST] = now end
+
+local begun, renewed = {}, {}
+for i, d in ipairs(order) do
+  d.ends_at = now + d.hold
+  if d.held then
+    local mine, lease = d.held, d.lease
+    d.id, d.kind = mine[LEASE_OF], mine[KIND_OF]
+    mine[UNTIL_OF] = d.ends_at
+    if lease then
+      lease[SEEN], lease[UNTIL], lease[HOLD] = now, d.ends_at, d.hold
+      write(d.n, d.number, lease, d.newest)
+      if mine[VERSION_OF] ~= session[VERSION] then
+        redis.call('HSET', d.n, d.number .. ':v' .. lease[SLOT], cmsgpack.pack(session[VISIT], session[IDS]))
+        mine[VERSION_OF] = session[VERSION]
+      end
+      move(d.z, d.n, d.number, d.ends, lease)
+    elseif d.ends_at > d.ends then
+      redis.call('ZADD', d.z, d.ends_at, d.number)
+    end
+    renewed[#renewed + 1] = d.id
+    renewed[#renewed + 1] = ''
+  elseif d.number then
+    d.id = i == 1 and ARGV[7] or ARGV[7] .. '.' .. i
+    if d.ended then
+      d.before[UNTIL], d.before[RELEASED] = now, 1
+      redis.call('XADD', KEYS[3], '*', 't', 'r', 'at', now, 'l', d.before[LEASE])
+    end
+    local lease = { d.id, session[ID], visitor, d.target, d.kind, session[STARTED], now, now, d.ends_at, d.hold, 0, 0, 0, 0 }
+    push(d.n, d.number, lease, d.before, session[VISIT], session[IDS])
+    move(d.z, d.n, d.number, d.ends, lease)
+    redis.call('HSET', KEYS[2], d.pool, string.format('%.0f %s', now, d.number))
+    held[d.pool] = { d.number, lease[SLOT], d.id, d.kind, d.ends_at, session[VERSION] }
+    for _, text in ipairs({ d.id, d.pool, d.number, d.target, d.kind, d.hold }) do begun[#begun + 1] = text end
+  end
+end
+if #begun > 0 then redis.call('PEXPIRE', KEYS[2], RETURN) end
+
+local written = 0
+if starts or #begun > 0 then
+  written = 1
+  redis.call('XADD', KEYS[3], '*', 't', 'v', 'at', now, 's', session[ID], 'v', visitor, 'b', session[STARTED],
+    'w', session[VISIT], 'i', session[IDS], unpack(begun))
+end
+if not starts and (new_ids or now >= session[JOURNALED] + SIGHT_EVERY) and (new_ids or #renewed > 0 or #begun == 0) then
+  written = 1
+  session[JOURNALED] = now
+  redis.call('XADD', KEYS[3], '*', 't', 's', 'at', now, 's', session[ID], 'i', new_ids and ids or '', unpack(renewed))
+end
+redis.call('SET', KEYS[1], cmsgpack.pack(session), 'PX', IDLE)
+
+local answer = { session[ID], session[STARTED], started and 1 or 0, starts and '' or session[VISIT], written }
+local at = #answer
+for w = first_wish, #ARGV, 3 do
+  local d = chosen[tonumber(started and ARGV[w + 2] or ARGV[w + 1])]
+  answer[at + 1] = d and d.number or ''
+  answer[at + 2] = d and d.kind or 'f'
+  answer[at + 3] = d and d.id or ''
+  answer[at + 4] = d and d.id and d.ends_at or 0
+  answer[at + 5] = d and d.unknown and 1 or 0
+  at = at + 5
+end
+return answer

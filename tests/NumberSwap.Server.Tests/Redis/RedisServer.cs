@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using NumberSwap.Server.Tests.Redis;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(RedisServer))]
+
+namespace NumberSwap.Server.Tests.Redis;
+
+/// <summary>
+/// A real redis-server process on a free port, in a directory of its own. The one that tests get by their constructor is shared:
+/// they use site ids of their own and leave it running. A test that stops, freezes or flushes starts one for itself.
+/// </summary>
+public sealed class RedisServer : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly string _directory = Directory.CreateTempSubdirectory("numberswap-redis-").FullName;
+    private readonly int _port = FreePort();
+    private Process? _process;
+
+    /// <summary>What <c>ConnectionStrings:Redis</c> takes.</summary>
+    public string Configuration => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port}");
+
+    public async ValueTask InitializeAsync() => await StartAsync();
+
+    /// <summary>Starts the process, with what a process before it had written, and waits until it answers.</summary>
+    public async Task StartAsync()
+    {
+        var start = new ProcessStartInfo("redis-server")
+        {
+            ArgumentList =
+            {
+                "--port", _port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", _directory,
+                "--save", "", "--appendonly", "yes", "--appendfsync", "everysec", "--logfile", Path.Combine(_directory, "log"),
+            },
+        };
+        try
+        {
+            _process = Process.Start(start);
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new InvalidOperationException("These tests need a real Redis: apt-get install redis-server", e);
+        }
+        var waited = Stopwatch.StartNew();
+        while (!await AnswersAsync())
+        {
+            if (_process!.HasExited || waited.Elapsed > Patience)
+            {
+                throw new InvalidOperationException("redis-server does not answer: " + await LogAsync());
+            }
+            await Task.Delay(20);
+        }
+    }
+
+    /// <summary>Ends the process at once, as a crash does.</summary>
+    public async Task StopAsync()
+    {
+        if (_process is null) return;
+        if (!_process.HasExited) _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    /// <summary>Lets the process be, but not run: connections stay and nothing is answered.</summary>
+    public Task FreezeAsync() => SignalAsync("-STOP");
+
+    public Task ContinueAsync() => SignalAsync("-CONT");
+
+    public Task FlushAllAsync() => CommandAsync("FLUSHALL");
+
+    public Task ScriptFlushAsync() => CommandAsync("SCRIPT FLUSH");
+
+    /// <summary>Removes all keys of one site.</summary>
+    public Task ForgetSiteAsync(string site) => CommandAsync(
+        $$"""EVAL "for _, key in ipairs(redis.call('KEYS', ARGV[1])) do redis.call('DEL', key) end return 1" 0 ns:{{{site}}}:*""");
+
+    /// <summary>Sends one command as a person would type it, and returns the first line of the answer.</summary>
+    public async Task<string> CommandAsync(string command)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, _port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(command + "\r\n"));
+        using var reader = new StreamReader(stream);
+        var line = await reader.ReadLineAsync() ?? "";
+        return line.StartsWith('-') ? throw new InvalidOperationException($"{command}: {line}") : line;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    private async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            return await CommandAsync("PING") == "+PONG";
+        }
+        catch (Exception e) when (e is SocketException or IOException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        var pid = _process!.Id.ToString(CultureInfo.InvariantCulture);
+        using var kill = Process.Start("kill", [signal, pid]);
+        await kill.WaitForExitAsync();
+        if (kill.ExitCode != 0) throw new InvalidOperationException($"kill {signal} {pid} failed.");
+    }
+
+    private async Task<string> LogAsync()
+    {
+        var path = Path.Combine(_directory, "log");
+        return File.Exists(path) ? await File.ReadAllTextAsync(path) : "(no log)";
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
