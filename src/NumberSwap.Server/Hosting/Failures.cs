@@ -16,7 +16,7 @@ public sealed class Failures : IExceptionHandler
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.TooLarge(Limits.AdminBody),
             BadHttpRequestException wrong => Problem.Of(wrong.StatusCode, "malformed_json", Readable(wrong)),
             RedisUnavailableException => Problem.Unavailable("Redis"),
-            DbException or TimeoutException => Problem.Unavailable("The database"),
+            DatabaseUnavailableException or DbException or TimeoutException => Problem.Unavailable("The database"),
             _ => null,
         };
         if (problem is null)
