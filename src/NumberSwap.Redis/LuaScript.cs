@@ -11,16 +11,17 @@ internal sealed class LuaScript
     public static readonly LuaScript Acquire = new("acquire");
     public static readonly LuaScript Release = new("release");
     public static readonly LuaScript Note = new("note");
-    public static readonly LuaScript Leases = new("leases");
-    public static readonly LuaScript Call = new("call");
+    public static readonly LuaScript Leases = new("rows", "leases");
+    public static readonly LuaScript Call = new("rows", "call");
     public static readonly LuaScript Count = new("count");
     public static readonly LuaScript Reconcile = new("reconcile");
     public static readonly LuaScript JournalRead = new("journal_read");
     public static readonly LuaScript JournalRelease = new("journal_release");
 
-    private LuaScript(string name)
+    private LuaScript(params ReadOnlySpan<string> names)
     {
-        Text = Rules() + Read("number") + Read(name);
+        Text = Rules() + Read("number");
+        foreach (var name in names) Text += Read(name);
         // SHA-1 is how Redis names scripts; nothing rests on its strength.
 #pragma warning disable CA5350
         Hash = SHA1.HashData(Encoding.UTF8.GetBytes(Text));

@@ -8,32 +8,38 @@
 -- O(wishes * log n)
 -- Invariants: everything is decided before anything is written; a lease that starts has its journal entry from this very run;
 -- a lease that is over goes on only while nobody else got its number.
-local ID, STARTED, LAST, MARKS, JOURNALED, VISIT, IDS, VERSION, HELD = 1, 2, 3, 4, 5, 6, 7, 8, 9
-local NUMBER, SLOT_OF, LEASE_OF, KIND_OF, UNTIL_OF, VERSION_OF = 1, 2, 3, 4, 5, 6
-
 local now = clock(ARGV[1])
 local visitor, marks, ids = ARGV[2], ARGV[4], ARGV[6]
-local packed = redis.call('GET', KEYS[1])
-local session = packed and cmsgpack.unpack(packed)
-if session and (now >= session[LAST] + IDLE or (marks ~= '' and session[MARKS] and session[MARKS] ~= marks)) then session = nil end
+local first_policy, policies = 9, tonumber(ARGV[8])
+local first_wish = first_policy + 4 * policies
+
+local fields = { 'h', 'w', 'i' }
+for p = 1, policies do fields[3 + p] = 'p:' .. ARGV[first_policy + 4 * (p - 1)] end
+local known = redis.call('HMGET', KEYS[1], unpack(fields))
+local session = known[1] and { struct.unpack(SESSION_FORMAT, known[1]) }
+if session and (now >= session[LAST] + IDLE or (marks ~= '' and session[MARKS_KNOWN] == 1 and session[MARKS] ~= marks)) then session = nil end
 local starts = not session
-if starts then session = { ARGV[3], now, now, marks, now, ARGV[5], ids, 0, {} } end
-local held = session[HELD]
+local visit, known_ids = known[2], known[3]
+if starts then
+  session, visit, known_ids = { ARGV[3], now, now, now, 0, 1, marks }, ARGV[5], ids
+end
 
 -- The session's lease in the pool, if it may go on.
 local function renew(d)
-  local mine = held[d.pool]
-  local ends = mine and redis.call('ZSCORE', d.z, mine[NUMBER])
+  local packed = not starts and known[3 + d.place]
+  if not packed then return false end
+  local mine = { struct.unpack(HOLDING_FORMAT, packed) }
+  local ends = redis.call('ZSCORE', d.z, mine[NUMBER_OF])
   if not ends then return false end
-  local lease, newest = read(d.n, mine[NUMBER]), true
+  local lease, newest = read(d.n, mine[NUMBER_OF]), true
   if not lease or lease[LEASE] ~= mine[LEASE_OF] then
-    lease, newest = read(d.n, mine[NUMBER] .. ':' .. mine[SLOT_OF]), false
+    lease, newest = read(d.n, mine[NUMBER_OF] .. ':' .. mine[SLOT_OF]), false
     -- So many sessions share the number that its record has no room for this lease: the session alone remembers it.
     if lease and lease[LEASE] ~= mine[LEASE_OF] then lease = nil end
     if (lease and lease[UNTIL] or mine[UNTIL_OF]) <= now then return false end
   end
   if lease and lease[RELEASED] == 1 then return false end
-  d.number, d.ends, d.lease, d.newest, d.held = mine[NUMBER], tonumber(ends), lease, newest, mine
+  d.number, d.ends, d.lease, d.newest, d.held = mine[NUMBER_OF], tonumber(ends), lease, newest, mine
   return true
 end
 
@@ -70,8 +76,6 @@ local function choose(d, cooldown, share)
   d.number, d.ends, d.before = number, ends, read(d.n, number)
 end
 
-local first_policy = 9
-local first_wish = first_policy + 4 * tonumber(ARGV[8])
 local started = session[ID] == ARGV[3]
 local chosen = {}
 local order = {}
@@ -79,7 +83,7 @@ for w = first_wish, #ARGV, 3 do
   local p = tonumber(started and ARGV[w + 2] or ARGV[w + 1])
   if p > 0 and not chosen[p] then
     local a = first_policy + 4 * (p - 1)
-    local d = { pool = ARGV[a], z = KEYS[2 + 2 * p], n = KEYS[3 + 2 * p], hold = tonumber(ARGV[a + 1]), target = ARGV[w] }
+    local d = { place = p, pool = ARGV[a], z = KEYS[2 + 2 * p], n = KEYS[3 + 2 * p], hold = tonumber(ARGV[a + 1]), target = ARGV[w] }
     if not renew(d) and not come_back(d) then choose(d, tonumber(ARGV[a + 2]), ARGV[a + 3] == '1') end
     chosen[p] = d
     order[#order + 1] = d
@@ -87,12 +91,13 @@ for w = first_wish, #ARGV, 3 do
 end
 
 -- From here on everything is decided.
-local new_ids = ids ~= '' and ids ~= session[IDS]
-if new_ids then session[IDS], session[VERSION] = ids, session[VERSION] + 1 end
-if marks ~= '' then session[MARKS] = marks end
+local new_ids = ids ~= '' and ids ~= known_ids
+if new_ids then known_ids, session[VERSION] = ids, session[VERSION] + 1 end
+if marks ~= '' then session[MARKS], session[MARKS_KNOWN] = marks, 1 end
 if now > session[LAST] then session[LAST] = now end
 
 local begun, renewed = {}, {}
+local changes = { KEYS[1], 'h', '' }
 for i, d in ipairs(order) do
   d.ends_at = now + d.hold
   if d.held then
@@ -103,13 +108,15 @@ for i, d in ipairs(order) do
       lease[SEEN], lease[UNTIL], lease[HOLD] = now, d.ends_at, d.hold
       write(d.n, d.number, lease, d.newest)
       if mine[VERSION_OF] ~= session[VERSION] then
-        redis.call('HSET', d.n, d.number .. ':v' .. lease[SLOT], cmsgpack.pack(session[VISIT], session[IDS]))
+        write_visit(d.n, d.number, lease, visit, known_ids)
         mine[VERSION_OF] = session[VERSION]
       end
       move(d.z, d.n, d.number, d.ends, lease)
     elseif d.ends_at > d.ends then
       redis.call('ZADD', d.z, d.ends_at, d.number)
     end
+    changes[#changes + 1] = fields[3 + d.place]
+    changes[#changes + 1] = pack_holding(mine)
     renewed[#renewed + 1] = d.id
     renewed[#renewed + 1] = ''
   elseif d.number then
@@ -119,10 +126,11 @@ for i, d in ipairs(order) do
       redis.call('XADD', KEYS[3], '*', 't', 'r', 'at', now, 'l', d.before[LEASE])
     end
     local lease = { d.id, session[ID], visitor, d.target, d.kind, session[STARTED], now, now, d.ends_at, d.hold, 0, 0, 0, 0 }
-    push(d.n, d.number, lease, d.before, session[VISIT], session[IDS])
+    push(d.n, d.number, lease, d.before, visit, known_ids)
     move(d.z, d.n, d.number, d.ends, lease)
     redis.call('HSET', KEYS[2], d.pool, string.format('%.0f %s', now, d.number))
-    held[d.pool] = { d.number, lease[SLOT], d.id, d.kind, d.ends_at, session[VERSION] }
+    changes[#changes + 1] = fields[3 + d.place]
+    changes[#changes + 1] = pack_holding({ d.number, d.id, d.kind, lease[SLOT], d.ends_at, session[VERSION] })
     for _, text in ipairs({ d.id, d.pool, d.number, d.target, d.kind, d.hold }) do begun[#begun + 1] = text end
   end
 end
@@ -132,16 +140,26 @@ local written = 0
 if starts or #begun > 0 then
   written = 1
   redis.call('XADD', KEYS[3], '*', 't', 'v', 'at', now, 's', session[ID], 'v', visitor, 'b', session[STARTED],
-    'w', session[VISIT], 'i', session[IDS], unpack(begun))
+    'w', visit, 'i', known_ids, unpack(begun))
 end
 if not starts and (new_ids or now >= session[JOURNALED] + SIGHT_EVERY) and (new_ids or #renewed > 0 or #begun == 0) then
   written = 1
   session[JOURNALED] = now
   redis.call('XADD', KEYS[3], '*', 't', 's', 'at', now, 's', session[ID], 'i', new_ids and ids or '', unpack(renewed))
 end
-redis.call('SET', KEYS[1], cmsgpack.pack(session), 'PX', IDLE)
 
-local answer = { session[ID], session[STARTED], started and 1 or 0, starts and '' or session[VISIT], written }
+if starts and known[1] then redis.call('DEL', KEYS[1]) end
+if starts or new_ids then
+  changes[#changes + 1] = 'w'
+  changes[#changes + 1] = visit
+  changes[#changes + 1] = 'i'
+  changes[#changes + 1] = known_ids
+end
+changes[3] = pack_session(session)
+redis.call('HSET', unpack(changes))
+redis.call('PEXPIRE', KEYS[1], IDLE)
+
+local answer = { session[ID], session[STARTED], started and 1 or 0, starts and '' or visit, written }
 local at = #answer
 for w = first_wish, #ARGV, 3 do
   local d = chosen[tonumber(started and ARGV[w + 2] or ARGV[w + 1])]

@@ -23,17 +23,18 @@ end
 
 -- Gives a live lease back to its visitor's session, unless that has moved on.
 local function resume(key, number, lease, visit, ids)
-  local packed = redis.call('GET', key)
-  local session = packed and cmsgpack.unpack(packed)
-  if not session or (session[1] ~= lease[SESSION] and session[2] < lease[SESSION_START]) then
-    session = { lease[SESSION], lease[SESSION_START], lease[SEEN], false, lease[SEEN], visit, ids, 0, {} }
+  local packed = redis.call('HGET', key, 'h')
+  local session = packed and { struct.unpack(SESSION_FORMAT, packed) }
+  if not session or (session[ID] ~= lease[SESSION] and session[STARTED] < lease[SESSION_START]) then
+    session = { lease[SESSION], lease[SESSION_START], lease[SEEN], lease[SEEN], 0, 0, '' }
+    redis.call('DEL', key)
+    redis.call('HSET', key, 'w', visit, 'i', ids)
   end
-  if session[1] ~= lease[SESSION] then return end
-  session[3] = math.max(session[3], lease[SEEN])
-  if not session[9][pool] then
-    session[9][pool] = { number, lease[SLOT], lease[LEASE], lease[KIND], lease[UNTIL], session[8] }
-  end
-  redis.call('SET', key, cmsgpack.pack(session), 'PX', IDLE)
+  if session[ID] ~= lease[SESSION] then return end
+  session[LAST] = math.max(session[LAST], lease[SEEN])
+  redis.call('HSET', key, 'h', pack_session(session))
+  redis.call('HSETNX', key, 'p:' .. pool, pack_holding({ number, lease[LEASE], lease[KIND], lease[SLOT], lease[UNTIL], session[VERSION] }))
+  redis.call('PEXPIRE', key, IDLE)
 end
 
 -- The visitor's last number is the one whose lease started last.
