@@ -1,0 +1,76 @@
+using NumberSwap.Core.Sites;
+using NumberSwap.Sql.Stores;
+using Xunit;
+
+namespace NumberSwap.Server.Tests.Sql;
+
+[Collection("sql")]
+public sealed class SiteStoreTests
+{
+    [Theory, ClassData(typeof(Engines))]
+    public async Task A_site_comes_back_as_it_was_stored(string engine)
+    {
+        await using var test = await TestDatabase.CreateAsync(engine);
+        var store = new SiteStore(test);
+        await store.AddAsync(Some.Site("b"));
+        await store.AddAsync(Some.Site("a"));
+
+        Assert.Equivalent(Some.Site("a"), await store.FindAsync("a"), strict: true);
+        Assert.Null(await store.FindAsync("c"));
+        Assert.Equal(["a", "b"], (await store.ListAsync()).Select(s => s.Id));
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Any_text_is_a_value_and_never_a_statement(string engine)
+    {
+        await using var test = await TestDatabase.CreateAsync(engine);
+        var store = new SiteStore(test);
+        string[] texts = ["'; DROP TABLE sites; --", "\"quoted\" `ticked` [bracketed]", "Котлы 🔥 Москва", "100%_[a-z]", "a\\'b\r\n\tc", "@id", " padded "];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            await store.AddAsync(Some.Site($"site-{i}", texts[i]) with { Domains = [texts[i]] });
+        }
+
+        var sites = await store.ListAsync();
+        Assert.Equal(texts, sites.Select(s => s.Name));
+        Assert.Equal(texts, sites.Select(s => s.Domains.Single()));
+        Assert.Null(await store.FindAsync("' OR 1=1 --"));
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task An_update_replaces_the_targets_in_their_order(string engine)
+    {
+        await using var test = await TestDatabase.CreateAsync(engine);
+        var store = new SiteStore(test);
+        await store.AddAsync(Some.Site());
+        var changed = Some.Site() with { Name = "New", Country = "KZ", Domains = [], Targets = [new Target("+77070000002", "+7"), new Target("+77070000001", "+7")] };
+
+        Assert.True(await store.UpdateAsync(changed));
+        Assert.False(await store.UpdateAsync(Some.Site("unknown")));
+
+        Assert.Equivalent(changed, await store.FindAsync("site"), strict: true);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Deleting_a_site_frees_its_numbers_and_leaves_the_others(string engine)
+    {
+        await using var test = await TestDatabase.CreateAsync(engine);
+        var (sites, pools, campaigns) = (new SiteStore(test), new PoolStore(test), new CampaignStore(test));
+        await sites.AddAsync(Some.Site("gone"));
+        await sites.AddAsync(Some.Site("stays"));
+        await pools.AddAsync(Some.Pool("p1", "gone", "+71", "+72"));
+        await campaigns.AddAsync(Some.Campaign("c1", "gone", pool: "p1"));
+        await campaigns.AddAsync(Some.Campaign("c2", "gone", number: "+73"));
+        await new KeyStore(test).AddAsync(new ApiKey("k", "n", ApiScope.Calls, "gone", "hash", Some.Time));
+        await new PlatformStore(test).PutAsync("gone", "twilio", "secret");
+
+        Assert.True(await sites.DeleteAsync("gone"));
+        Assert.False(await sites.DeleteAsync("gone"));
+
+        await pools.AddAsync(Some.Pool("p2", "stays", "+71", "+72", "+73"));
+        Assert.Equal(["stays"], (await sites.ListAsync()).Select(s => s.Id));
+        Assert.Empty(await campaigns.ListAllAsync());
+        Assert.Empty(await new KeyStore(test).ListAsync());
+        Assert.Empty(await new PlatformStore(test).ListAsync());
+    }
+}
