@@ -1,0 +1,71 @@
+using NumberSwap.Core.Leasing;
+using NumberSwap.Sql.Stores;
+using Xunit;
+
+namespace NumberSwap.Server.Tests.Sql;
+
+[Collection("sql")]
+public sealed class LeaseStoreTests
+{
+    private const long T = Some.Time;
+    private const long Hour = 3600_000;
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task The_last_lease_of_each_number_is_found_and_retired_numbers_count(string engine)
+    {
+        await using var test = await TestDatabase.CreateAsync(engine);
+        await new SiteStore(test).AddAsync(Some.Site());
+        var pools = new PoolStore(test);
+        await pools.AddAsync(Some.Pool("pool", "site", "+71", "+72", "+73"));
+        await pools.RetireNumbersAsync("site", "pool", ["+72"]);
+        await RecordAsync(test, ("a", "+71", T), ("b", "+71", T + 2), ("c", "+71", T + 1), ("d", "+72", T));
+        await new RecordStore(test).RecordAsync([Some.Started("x", T + 9, Some.Lease("former", "+71", pool: "formerpool"))], []);
+
+        var last = await new LeaseStore(test).LastOfPoolAsync("site", "pool");
+        Assert.Equal([("+71", "b", "s-b"), ("+72", "d", "s-d")], last.Select(l => (l.Number, l.Id, l.Session)));
+        Assert.Empty(await new LeaseStore(test).LastOfPoolAsync("other", "pool"));
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Leases_of_a_number_are_found_by_start_and_last_sight_newest_first(string engine)
+    {
+        await using var test = await TestDatabase.CreateAsync(engine);
+        await RecordAsync(test, ("old", "+71", T - Hour), ("a", "+71", T), ("b", "+71", T), ("late", "+71", T + 1), ("other", "+72", T));
+        await new RecordStore(test).RecordAsync([Some.Seen("s-old", T - 5, "old")], []);
+        var store = new LeaseStore(test);
+
+        Assert.Equal(["b", "a", "old"], await IdsAsync(T, T - 5, 10));
+        Assert.Equal(["b", "a"], await IdsAsync(T, T - 4, 10));
+        Assert.Equal(["b"], await IdsAsync(T, T - 5, 1));
+        Assert.Empty(await store.OfNumberAsync("elsewhere", "+71", T, 0, 10));
+
+        async Task<IEnumerable<string>> IdsAsync(long at, long since, int max) => (await store.OfNumberAsync("site", "+71", at, since, max)).Select(l => l.Id);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Leases_are_counted_by_pool_kind_and_hour(string engine)
+    {
+        await using var test = await TestDatabase.CreateAsync(engine);
+        var store = new LeaseStore(test);
+        var hour = T / Hour * Hour;
+        Assert.Equal((0, 0), await store.CountSinceAsync("site", "pool", 0));
+        Assert.Equal((0, 0L), await store.BusiestHourAsync("site", "pool", 0));
+
+        await RecordAsync(test, ("a", "+71", hour), ("b", "+71", hour + Hour), ("c", "+71", hour + Hour + 1), ("d", "+71", hour + (2 * Hour) - 1));
+        await new RecordStore(test).RecordAsync(
+            [
+                Some.Started("o", hour + Hour, Some.Lease("o", kind: LeaseKind.Overflow), Some.Lease("elsewhere", pool: "other")),
+                Some.Seen("s-a", hour + 1000, "a"),
+            ],
+            []);
+
+        Assert.Equal((5, 1), await store.CountSinceAsync("site", "pool", hour));
+        Assert.Equal((4, 1), await store.CountSinceAsync("site", "pool", hour + 1));
+        Assert.Equal((4, 200L), await store.BusiestHourAsync("site", "pool", hour));
+        Assert.Equal((2, 0L), await store.BusiestHourAsync("site", "pool", hour + Hour + 1));
+        Assert.Equal((0, 0L), await store.BusiestHourAsync("other", "pool", 0));
+    }
+
+    private static Task RecordAsync(TestDatabase test, params (string Id, string Number, long At)[] leases) =>
+        new RecordStore(test).RecordAsync([.. leases.Select(l => Some.Started("s-" + l.Id, l.At, Some.Lease(l.Id, l.Number)))], []);
+}
