@@ -55,7 +55,7 @@ public sealed class Database : IAsyncDisposable
         GuardedAsync(
             async () =>
             {
-                await using var connection = await OpenAsync(cancellation);
+                await using var connection = await OpenAsync(toWrite: false, cancellation);
                 return await read(new Work(connection, transaction: null, _dialect, cancellation));
             },
             cancellation);
@@ -71,7 +71,7 @@ public sealed class Database : IAsyncDisposable
         {
             try
             {
-                await using var connection = await OpenAsync(cancellation);
+                await using var connection = await OpenAsync(toWrite: true, cancellation);
                 await using var transaction = await _dialect.BeginAsync(connection, cancellation);
                 var changed = await write(new Work(connection, transaction, _dialect, cancellation, timeoutSeconds));
                 if (changed)
@@ -88,11 +88,11 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
-    private async Task<DbConnection> OpenAsync(CancellationToken cancellation)
+    private async Task<DbConnection> OpenAsync(bool toWrite, CancellationToken cancellation)
     {
         try
         {
-            return await _dialect.OpenAsync(cancellation);
+            return await _dialect.OpenAsync(toWrite, cancellation);
         }
         catch (Exception e) when (e is DbException or InvalidOperationException && !cancellation.IsCancellationRequested)
         {

@@ -17,7 +17,7 @@ internal abstract class Dialect
     /// <summary>Creates the table that remembers the migrations, unless it is there.</summary>
     public abstract string CreateVersions { get; }
 
-    public abstract Task<DbConnection> OpenAsync(CancellationToken cancellation);
+    public abstract Task<DbConnection> OpenAsync(bool toWrite, CancellationToken cancellation);
 
     public abstract ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellation);
 

@@ -21,7 +21,7 @@ internal sealed class SqlServerDialect(string connectionString) : Dialect
         CREATE TABLE schema_versions (name NVARCHAR(200) NOT NULL, applied_at BIGINT NOT NULL, CONSTRAINT pk_schema_versions PRIMARY KEY (name))
         """;
 
-    public override async Task<DbConnection> OpenAsync(CancellationToken cancellation)
+    public override async Task<DbConnection> OpenAsync(bool toWrite, CancellationToken cancellation)
     {
         var connection = new SqlConnection(_connectionString);
         try

@@ -3,16 +3,18 @@ using System.Buffers;
 namespace NumberSwap.Sql.Journal;
 
 /// <summary>Appends that are committed together. Not thread-safe: <see cref="SqliteJournal"/> guards it.</summary>
-internal sealed class JournalGroup
+/// <param name="lines">An empty buffer, of an earlier group whose commit is over.</param>
+internal sealed class JournalGroup(ArrayBufferWriter<byte> lines)
 {
+    private const int MaxKeptBytes = 1024 * 1024;
+
     // All appenders of a group await this one task, so that an append allocates nothing of its own.
     private readonly TaskCompletionSource _committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ArrayBufferWriter<byte> _lines = new();
 
     public int Count { get; private set; }
 
     /// <summary>The entries, a line of JSON each.</summary>
-    public ReadOnlySpan<byte> Lines => _lines.WrittenSpan;
+    public ReadOnlySpan<byte> Lines => lines.WrittenSpan;
 
     /// <summary>Up to where earlier entries may be removed with this group's commit.</summary>
     public JournalPosition? Acknowledged { get; private set; }
@@ -24,13 +26,20 @@ internal sealed class JournalGroup
 
     public void Add(ReadOnlySpan<byte> line)
     {
-        _lines.Write(line);
-        _lines.Write("\n"u8);
+        lines.Write(line);
+        lines.Write("\n"u8);
         Count++;
     }
 
     public void Acknowledge(JournalPosition position) =>
         Acknowledged = Acknowledged is { } earlier && earlier.IsAfter(position) ? earlier : position;
+
+    /// <summary>The group's buffer for a later group, once this one's commit is over.</summary>
+    public ArrayBufferWriter<byte> TakeBuffer()
+    {
+        lines.ResetWrittenCount();
+        return lines.Capacity <= MaxKeptBytes ? lines : new ArrayBufferWriter<byte>();
+    }
 
     public void Succeed() => _committed.SetResult();
 

@@ -32,7 +32,7 @@ public sealed class SqliteJournal : IJournal, IJournalWriter, IAsyncDisposable
     private readonly JournalFile _file;
     private readonly JournalReader _reader;
     private readonly Thread _writer;
-    private JournalGroup _gathering = new();
+    private JournalGroup _gathering = new(new ArrayBufferWriter<byte>());
     private bool _closed;
     private volatile bool _pending = true;
     private long _claim;
@@ -188,7 +188,9 @@ public sealed class SqliteJournal : IJournal, IJournalWriter, IAsyncDisposable
 
     private void Write()
     {
-        while (Take() is { } group)
+        // Two buffers take turns: one is filled while the other is written.
+        var free = new ArrayBufferWriter<byte>();
+        while (Take(free) is { } group)
         {
             try
             {
@@ -197,20 +199,21 @@ public sealed class SqliteJournal : IJournal, IJournalWriter, IAsyncDisposable
                 {
                     _pending = true;
                 }
+
+                group.Succeed();
             }
             catch (Exception e)
             {
                 // The appenders learn of it; the next group has a try of its own.
                 group.Fail(e);
-                continue;
             }
 
-            group.Succeed();
+            free = group.TakeBuffer();
         }
     }
 
     /// <summary>Waits for a group with something in it; null when the journal is closed and all is written.</summary>
-    private JournalGroup? Take()
+    private JournalGroup? Take(ArrayBufferWriter<byte> free)
     {
         lock (_lock)
         {
@@ -225,7 +228,7 @@ public sealed class SqliteJournal : IJournal, IJournalWriter, IAsyncDisposable
             }
 
             var group = _gathering;
-            _gathering = new JournalGroup();
+            _gathering = new JournalGroup(free);
             return group;
         }
     }

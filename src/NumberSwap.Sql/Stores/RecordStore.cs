@@ -114,9 +114,7 @@ public sealed class RecordStore(Database database)
         await work.ExecuteAsync($"UPDATE leases SET tapped_at = @At WHERE {_notedLease} AND tapped_at < @At", byKind[NoteKind.TelClick]);
         await work.ExecuteAsync($"UPDATE leases SET copied_at = @At WHERE {_notedLease} AND copied_at < @At", byKind[NoteKind.Copy]);
 
-        // Leaving dates the last sight of a lease that is live; one that is over stays over.
-        await work.ExecuteAsync(
-            $"UPDATE leases SET seen_at = @At WHERE {_notedLease} AND seen_at < @At AND @At < seen_at + hold_ms",
-            byKind[NoteKind.Leave]);
+        // Whatever the visitor does dates the last sight of a lease that is live; one that is over stays over.
+        await work.ExecuteAsync($"UPDATE leases SET seen_at = @At WHERE {_notedLease} AND seen_at < @At AND @At < seen_at + hold_ms", notes);
     }
 }
