@@ -17,6 +17,9 @@ internal abstract class Dialect
     /// <summary>Creates the table that remembers the migrations, unless it is there.</summary>
     public abstract string CreateVersions { get; }
 
+    /// <summary>Inserts a row unless its table has one with the id <c>@Id</c>.</summary>
+    public abstract string InsertIfNew(string table, string columns, string values);
+
     public abstract Task<DbConnection> OpenAsync(bool toWrite, CancellationToken cancellation);
 
     public abstract ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellation);

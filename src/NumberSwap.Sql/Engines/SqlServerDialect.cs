@@ -21,6 +21,9 @@ internal sealed class SqlServerDialect(string connectionString) : Dialect
         CREATE TABLE schema_versions (name NVARCHAR(200) NOT NULL, applied_at BIGINT NOT NULL, CONSTRAINT pk_schema_versions PRIMARY KEY (name))
         """;
 
+    public override string InsertIfNew(string table, string columns, string values) =>
+        $"INSERT INTO {table} ({columns}) SELECT {values} WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE id = @Id)";
+
     public override async Task<DbConnection> OpenAsync(bool toWrite, CancellationToken cancellation)
     {
         var connection = new SqlConnection(_connectionString);

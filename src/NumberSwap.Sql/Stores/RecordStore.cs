@@ -8,23 +8,9 @@ namespace NumberSwap.Sql.Stores;
 /// <summary>Writes what the journal holds: owns the tables <c>sessions</c>, <c>leases</c>, <c>session_notes</c> and, with <see cref="CallStore"/>, <c>calls</c>.</summary>
 public sealed class RecordStore(Database database)
 {
-    private const string AddSession =
-        """
-        INSERT INTO sessions (id, site_id, visitor, started_at, last_seen_at, visit, ids, ids_at)
-        SELECT @Id, @Site, @Visitor, @StartedAt, @At, @Visit, @Ids, @IdsAt
-        WHERE NOT EXISTS (SELECT 1 FROM sessions WHERE id = @Id)
-        """;
-
     private const string SeeSession = "UPDATE sessions SET last_seen_at = @At WHERE id = @Id AND last_seen_at < @At";
 
     private const string ChangeIds = "UPDATE sessions SET ids = @Ids, ids_at = @At WHERE id = @Id AND ids_at < @At";
-
-    private const string AddLease =
-        """
-        INSERT INTO leases (id, session_id, site_id, pool_id, number, target, kind, hold_ms, started_at, seen_at, tapped_at, copied_at)
-        SELECT @Id, @Session, @Site, @Pool, @Number, @Target, @Kind, @HoldMs, @At, @At, 0, 0
-        WHERE NOT EXISTS (SELECT 1 FROM leases WHERE id = @Id)
-        """;
 
     private const string SeeLease = "UPDATE leases SET seen_at = @At WHERE id = @Id AND seen_at < @At";
 
@@ -61,6 +47,16 @@ public sealed class RecordStore(Database database)
         WHERE site_id = @Site AND id = @Id
         """;
 
+    private readonly string _addSession = database.Dialect.InsertIfNew(
+        "sessions",
+        "id, site_id, visitor, started_at, last_seen_at, visit, ids, ids_at",
+        "@Id, @Site, @Visitor, @StartedAt, @At, @Visit, @Ids, @IdsAt");
+
+    private readonly string _addLease = database.Dialect.InsertIfNew(
+        "leases",
+        "id, session_id, site_id, pool_id, number, target, kind, hold_ms, started_at, seen_at, tapped_at, copied_at",
+        "@Id, @Session, @Site, @Pool, @Number, @Target, @Kind, @HoldMs, @At, @At, 0, 0");
+
     // The lease that the note's session had of the number at that time.
     private readonly string _notedLease =
         $"""
@@ -92,12 +88,12 @@ public sealed class RecordStore(Database database)
             cancellation);
     }
 
-    private static async Task RecordVisitsAsync(Work work, RecordBatch batch)
+    private async Task RecordVisitsAsync(Work work, RecordBatch batch)
     {
-        await work.ExecuteAsync(AddSession, batch.Sessions);
+        await work.ExecuteAsync(_addSession, batch.Sessions);
         await work.ExecuteAsync(SeeSession, batch.Sights);
         await work.ExecuteAsync(ChangeIds, batch.Ids);
-        await work.ExecuteAsync(AddLease, batch.Leases);
+        await work.ExecuteAsync(_addLease, batch.Leases);
         await work.ExecuteAsync(SeeLease, batch.LeaseSights);
         await work.ExecuteAsync(ReleaseLease, batch.Releases);
     }
