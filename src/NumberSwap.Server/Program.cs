@@ -1,3 +1,4 @@
+using System.Globalization;
 using NumberSwap.Server.Calls;
 using NumberSwap.Server.Campaigns;
 using NumberSwap.Server.Demo;
@@ -8,6 +9,9 @@ using NumberSwap.Server.Platforms;
 using NumberSwap.Server.Pools;
 using NumberSwap.Server.Sites;
 using NumberSwap.Server.Snippet;
+
+// Numbers and times are written the same on every machine, whatever its language.
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 try
 {
