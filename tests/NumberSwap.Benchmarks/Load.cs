@@ -5,4 +5,5 @@ namespace NumberSwap.Benchmarks;
 /// <param name="P99">99th percentile of the latency in µs.</param>
 /// <param name="Bad">Answers that were no 2xx or 3xx, and failed connections.</param>
 /// <param name="AllocatedPerRequest">Bytes.</param>
-public sealed record Load(double RequestsPerSecond, double P50, double P99, long Bad, double AllocatedPerRequest);
+/// <param name="ProcessorPerRequest">Processor time of the measured process (without Redis) in µs.</param>
+public sealed record Load(double RequestsPerSecond, double P50, double P99, long Bad, double AllocatedPerRequest, double ProcessorPerRequest);

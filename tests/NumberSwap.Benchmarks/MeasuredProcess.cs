@@ -37,6 +37,16 @@ public sealed class MeasuredProcess : IDisposable
         return started;
     }
 
+    /// <summary>Processor time that the process has used so far.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public async Task<long> AllocatedAsync()
     {
         await process.StandardInput.WriteLineAsync();

@@ -3,7 +3,7 @@ namespace NumberSwap.Benchmarks;
 /// <summary>A scenario's medians over all rounds; ratios are taken within each round before.</summary>
 /// <param name="Throughput">Requests/s over those of the scenario that it is compared with.</param>
 /// <param name="Tail">p99 over that scenario's p99.</param>
-public sealed record Result(string Name, string? ComparedWith, double RequestsPerSecond, double Throughput, double P50, double P99, double Tail, double Allocated, long Bad)
+public sealed record Result(string Name, string? ComparedWith, double RequestsPerSecond, double Throughput, double P50, double P99, double Tail, double Allocated, double Processor, long Bad)
 {
     public static List<Result> Compare(Dictionary<Scenario, List<Load>> loads)
     {
@@ -20,6 +20,7 @@ public sealed record Result(string Name, string? ComparedWith, double RequestsPe
                 Median(own.Select(load => load.P99)),
                 Median(own.Zip(other, (mine, its) => mine.P99 / its.P99)),
                 Median(own.Select(load => load.AllocatedPerRequest)),
+                Median(own.Select(load => load.ProcessorPerRequest)),
                 own.Sum(load => load.Bad)));
         }
 

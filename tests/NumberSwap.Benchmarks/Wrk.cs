@@ -13,6 +13,7 @@ public static class Wrk
         var seconds = ((int)duration.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         var script = Path.Combine(AppContext.BaseDirectory, "load.lua");
         var before = await target.AllocatedAsync();
+        var processor = target.ProcessorTime;
         using var wrk = Process.Start(new ProcessStartInfo("wrk", ["-t2", $"-c{Connections}", $"-d{seconds}s", "--timeout", "5s", "-s", script, target.Address.ToString(), requestsFile])
         {
             RedirectStandardOutput = true,
@@ -23,7 +24,8 @@ public static class Wrk
         var result = output.Split('\n').LastOrDefault(line => line.StartsWith("RESULT ", StringComparison.Ordinal))
             ?? throw new InvalidOperationException("wrk said nothing that can be read:\n" + output);
         var numbers = result.Split(' ')[1..].Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+        var used = (target.ProcessorTime - processor).TotalMicroseconds;
         var allocated = await target.AllocatedAsync() - before;
-        return new Load(numbers[0] / numbers[1], numbers[2], numbers[3], (long)numbers[4], allocated / numbers[0]);
+        return new Load(numbers[0] / numbers[1], numbers[2], numbers[3], (long)numbers[4], allocated / numbers[0], used / numbers[0]);
     }
 }
