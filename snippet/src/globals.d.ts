@@ -1,0 +1,1 @@
+declare const __NUMBERSWAP_CONFIG__: any;

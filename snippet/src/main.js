@@ -1,0 +1,41 @@
+// NumberSwap: shows every visitor a tracking number in place of the site's own. One tag a page:
+// <script async src="https://calls.example.com/s/SITEKEY.js"></script>
+
+import "./events.js";
+import { config } from "./config.js";
+import { askNow, begin, lease, settled } from "./lease.js";
+import { shown, swapIn } from "./page.js";
+import { on, refuse } from "./report.js";
+import { hasNewCampaign } from "./route.js";
+import { assumesConsent, refusesTracking } from "./tag.js";
+
+/** @type {any} */ (window).numberswap = {
+  /**
+   * The number that stands for a target (E.164; left out: the first one); the callback gets it once it is certain.
+   * @param {string | ((number: string) => void)} [target]
+   * @param {(number: string) => void} [callback]
+   */
+  get(target, callback) {
+    if (typeof target == "function") return this.get("", target);
+    const number = () => {
+      const wanted = target || (config.targets || Object.keys(shown))[0];
+      return shown[wanted] || wanted;
+    };
+    if (callback) settled.then(() => callback(number()));
+    return number();
+  },
+  swap: swapIn,
+  on,
+  /** @param {boolean} given */
+  consent(given) {
+    if (refusesTracking) refuse("privacy control is on");
+    begin(given && !refusesTracking, !given);
+  },
+  get session() {
+    return lease.session;
+  },
+};
+
+// Where browsers do not tell of a changed address, the next renewal sees it.
+/** @type {any} */ (window).navigation?.addEventListener("currententrychange", () => hasNewCampaign() && askNow());
+begin(assumesConsent, refusesTracking);

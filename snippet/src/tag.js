@@ -1,0 +1,11 @@
+// The script tag on the page, and what follows from it.
+
+const tag = /** @type {HTMLScriptElement} */ (document.currentScript);
+
+/** Where the server's public requests go. */
+export const server = new URL("../v1/", tag.src);
+/** True when nothing is swapped but what the page asks for. */
+export const isManual = "manual" in tag.dataset;
+export const refusesTracking = /** @type {any} */ (navigator).globalPrivacyControl;
+/** True when the visitor agrees unless the page says otherwise. */
+export const assumesConsent = !refusesTracking && tag.dataset.consent != "required";
