@@ -2,11 +2,12 @@
 // Only the data of text nodes and the href of links are written, so frameworks keep their nodes.
 // Nothing is remembered about nodes: every number that was ever shown here is known, and can be found and replaced again.
 
-import { learn, replace, scan } from "./numbers.js";
+import { find, learn, SEAM, substitute } from "./numbers.js";
 import { emit } from "./report.js";
 import { isManual } from "./tag.js";
 
 const SKIPPED = "head,script,style,noscript,textarea,select,[contenteditable]:not([contenteditable=false]),[data-numberswap-ignore]";
+const LINKS = "[href^='tel:' i]";
 
 /** @type {import("./numbers.js").Numbers} What stands for each target now. */
 export const shown = {};
@@ -14,14 +15,7 @@ export const shown = {};
 /** @type {Set<Node>} What is swapped. */
 const roots = new Set(isManual ? [] : [document]);
 
-/** @type {Set<Node>} The nodes that this pass has read. */
-let seen = new Set();
-/** @type {Text[]} The text nodes of the line that is being read, */
-let line = [];
-/** and what they say together. */
-let text = "";
 let hasChanged = false;
-
 let pause = 1000;
 let passes = 0;
 
@@ -44,7 +38,7 @@ export function show(numbers) {
 /** @param {Node} root */
 export function swapIn(root = document) {
   if (isManual) roots.add(root);
-  walk(root);
+  read(root);
   finish();
 }
 
@@ -53,25 +47,29 @@ export function swapIn(root = document) {
  * @param {string} text
  */
 export function swappedIn(text) {
-  /** @type {string | undefined} */
-  let swapped;
-  scan(text, (_, __, target, number) => {
-    if (number != target && number == shown[target]) swapped = number;
-  });
-  return swapped;
+  const swapped = find(text).find(([, , target, number]) => number != target && number == shown[target]);
+  return swapped && swapped[3];
 }
 
 function swapAll() {
-  roots.forEach(walk);
   watch(document);
+  roots.forEach(read);
   finish();
 }
 
 const observer = new MutationObserver((records) => {
+  /** @type {Set<Node>} */
+  const changed = new Set();
   for (const { type, target, addedNodes } of records) {
-    if (type == "childList") addedNodes.forEach(readLineOf);
-    else readLineOf(target);
+    for (let node of type == "childList" ? addedNodes : [target]) {
+      // The rest of a split number may stand beside what has changed: so much text around it is read, too.
+      const context = 50;
+      while (node.parentNode && !changed.has(node) && (node instanceof Text || String(node.textContent).length < context)) node = node.parentNode;
+      changed.add(node);
+    }
   }
+  for (const node of changed) if (node.isConnected) read(node);
+
   // Its own changes come back here once, and change nothing.
   if (finish()) {
     // More passes than this within a second: the page puts its numbers back as fast as they are swapped.
@@ -100,77 +98,62 @@ if (!isManual) {
 }
 
 /**
- * Reads all of the line that a node is part of: the rest of a split number may stand in its neighbours.
- * @param {Node} node
+ * Swaps the numbers in all that a node holds.
+ * @param {any} root
  */
-function readLineOf(node) {
-  if (!node.isConnected || seen.has(node) || node.parentElement?.closest(SKIPPED)) return;
-  while (isInline(node.parentNode)) node = /** @type {Node} */ (node.parentNode);
-  if (isInline(node)) while (isInline(node.previousSibling)) node = /** @type {Node} */ (node.previousSibling);
-  walk(node);
-  while (isInline(node) && isInline(node.nextSibling)) walk((node = /** @type {Node} */ (node.nextSibling)));
-  flush();
-}
-
-/**
- * A number may be split over these. Everything else ends a line of text.
- * @param {Node | null} node
- */
-function isInline(node) {
-  return node && /^(#text|#comment|[abisu]|bd[io]|em|font|label|mark|nobr|small|span|strong|su[bp]|wbr)$/i.test(node.nodeName);
-}
-
-/** @param {Node} node */
-function walk(node) {
-  seen.add(node);
-  if (node instanceof Text) {
-    line.push(node);
-    text += node.data;
-    return;
-  }
-
-  const isBreak = !isInline(node);
-  if (isBreak) flush();
-  if (node instanceof Element) {
-    if (node.matches(SKIPPED)) return flush();
-    swapLink(node);
-    if (node.shadowRoot) {
+function read(root) {
+  /** @type {Text[]} */
+  const texts = [];
+  /** @type {number[]} */
+  const starts = [];
+  let text = "";
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  for (let node = root; node; node = walker.nextNode()) {
+    if (node instanceof Text) {
+      starts.push(text.length);
+      texts.push(node);
+      text += node.data + SEAM;
+    } else if (node.shadowRoot && !isSkipped(node)) {
       watch(node.shadowRoot);
-      walk(node.shadowRoot);
+      read(node.shadowRoot);
     }
   }
-  for (let child = node.firstChild; child; child = child.nextSibling) walk(child);
-  if (isBreak) flush();
+
+  let at = texts.length;
+  for (const [start, written, target, from] of find(text)) {
+    const to = shown[target] || target;
+    while (starts[at] > start || at == texts.length) at--;
+    if (to == from || isSkipped(texts[at].parentNode)) continue;
+    const parts = substitute(written, from, to).split(SEAM);
+    written.split(SEAM).forEach((part, index) => {
+      if (part != parts[index]) texts[at + index].replaceData(index ? 0 : start - starts[at], part.length, parts[index]);
+    });
+    hasChanged = true;
+  }
+
+  if (root.matches?.(LINKS)) swapLink(root);
+  root.querySelectorAll?.(LINKS).forEach(swapLink);
 }
 
-/** Ends a line of text, and swaps the numbers in it. */
-function flush() {
-  const units = replace(text, shown);
-  if (units) {
-    hasChanged = true;
-    for (const node of line) {
-      const data = units.splice(0, node.length).join("");
-      if (data != node.data) node.data = data;
-    }
-  }
-  line = [];
-  text = "";
+/** @param {any} node */
+function isSkipped(node) {
+  return node.closest?.(SKIPPED);
 }
 
 /** @param {Element} link */
 function swapLink(link) {
-  const href = link.getAttribute("href");
-  const units = href && /^\s*tel:/i.test(href) && replace(unescape(href), shown);
-  if (units) {
+  let href = unescape(/** @type {string} */ (link.getAttribute("href")));
+  for (const [start, written, target, from] of find(href)) {
+    const to = shown[target] || target;
+    if (to == from || isSkipped(link)) continue;
+    href = href.slice(0, start) + substitute(written, from, to) + href.slice(start + written.length);
+    link.setAttribute("href", href.replace(/ /g, ""));
     hasChanged = true;
-    link.setAttribute("href", units.join("").replace(/ /g, ""));
   }
 }
 
 /** Ends a pass. True when it changed something. */
 function finish() {
-  flush();
-  seen = new Set();
   const changed = hasChanged;
   hasChanged = false;
   if (changed) emit("swap", { numbers: shown });
