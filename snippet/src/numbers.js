@@ -26,7 +26,7 @@ export function learn(number, target) {
   for (const digits of writings) known[digits] ||= [target, number];
   // What may stand between two digits of a number: spaces of every width, brackets, dots, slashes, dashes, invisible marks;
   // in short, no letters and nothing that separates one number from the next. (`\\p{L}` would cost 20 ms on a large page.)
-  const gap = "[^\\w,;:+А-яё]*";
+  const gap = "[^\\w,;:+А-я]*";
   const anyKnown = Object.keys(known).map((digits) => [...digits].join(gap));
   pattern = RegExp(`\\+?\\(?(${anyKnown.join("|")})(?![-.]?\\d)`, "g");
 }

@@ -6,7 +6,7 @@ import { find, learn, SEAM, substitute } from "./numbers.js";
 import { emit } from "./report.js";
 import { isManual } from "./tag.js";
 
-const SKIPPED = "head,script,style,noscript,textarea,select,[contenteditable]:not([contenteditable=false]),[data-numberswap-ignore]";
+const SKIPPED = "head,script,style,noscript,textarea,select,[contenteditable],[data-numberswap-ignore]";
 const LINKS = "[href^='tel:' i]";
 
 /** @type {import("./numbers.js").Numbers} What stands for each target now. */
@@ -38,8 +38,7 @@ export function show(numbers) {
 /** @param {Node} root */
 export function swapIn(root = document) {
   if (isManual) roots.add(root);
-  read(root);
-  finish();
+  swapAll();
 }
 
 /**
@@ -47,8 +46,7 @@ export function swapIn(root = document) {
  * @param {string} text
  */
 export function swappedIn(text) {
-  const swapped = find(text).find(([, , target, number]) => number != target && number == shown[target]);
-  return swapped && swapped[3];
+  return find(text).find(([, , target, number]) => number != target && number == shown[target])?.[3];
 }
 
 function swapAll() {
@@ -70,8 +68,7 @@ const observer = new MutationObserver((records) => {
   }
   for (const node of changed) if (node.isConnected) read(node);
 
-  // Its own changes come back here once, and change nothing.
-  if (finish()) {
+  if (hasChanged) {
     // More passes than this within a second: the page puts its numbers back as fast as they are swapped.
     const most = 60;
     setTimeout(() => passes--, 1000);
@@ -80,6 +77,7 @@ const observer = new MutationObserver((records) => {
       setTimeout(swapAll, (pause *= 2));
     }
   }
+  finish();
 });
 
 /** @param {Node} root */
@@ -113,49 +111,55 @@ function read(root) {
       starts.push(text.length);
       texts.push(node);
       text += node.data + SEAM;
-    } else if (node.shadowRoot && !isSkipped(node)) {
+    } else if (node.shadowRoot && !node.closest(SKIPPED)) {
       watch(node.shadowRoot);
       read(node.shadowRoot);
     }
   }
 
-  let at = texts.length;
-  for (const [start, written, target, from] of find(text)) {
-    const to = shown[target] || target;
-    while (starts[at] > start || at == texts.length) at--;
-    if (to == from || isSkipped(texts[at].parentNode)) continue;
-    const parts = substitute(written, from, to).split(SEAM);
+  let at = texts.length - 1;
+  for (const [start, written, swapped] of swapsIn(text)) {
+    while (starts[at] > start) at--;
+    if (texts[at].parentElement?.closest(SKIPPED)) continue;
+    hasChanged = true;
+    const parts = swapped.split(SEAM);
     written.split(SEAM).forEach((part, index) => {
       if (part != parts[index]) texts[at + index].replaceData(index ? 0 : start - starts[at], part.length, parts[index]);
     });
-    hasChanged = true;
   }
 
   if (root.matches?.(LINKS)) swapLink(root);
   root.querySelectorAll?.(LINKS).forEach(swapLink);
 }
 
-/** @param {any} node */
-function isSkipped(node) {
-  return node.closest?.(SKIPPED);
-}
-
 /** @param {Element} link */
 function swapLink(link) {
   let href = unescape(/** @type {string} */ (link.getAttribute("href")));
-  for (const [start, written, target, from] of find(href)) {
-    const to = shown[target] || target;
-    if (to == from || isSkipped(link)) continue;
-    href = href.slice(0, start) + substitute(written, from, to) + href.slice(start + written.length);
-    link.setAttribute("href", href.replace(/ /g, ""));
+  for (const [start, written, swapped] of link.closest(SKIPPED) ? [] : swapsIn(href)) {
     hasChanged = true;
+    href = href.slice(0, start) + swapped + href.slice(start + written.length);
+    link.setAttribute("href", href.replace(/ /g, ""));
   }
 }
 
-/** Ends a pass. True when it changed something. */
+/**
+ * What is to be written otherwise in a text, the last first: where it begins, how it is written, and what is to stand there.
+ * @param {string} text
+ * @returns {[start: number, written: string, swapped: string][]}
+ */
+function swapsIn(text) {
+  return find(text).flatMap(([start, written, target, from]) => {
+    const to = shown[target] || target;
+    return to == from ? [] : [[start, written, substitute(written, from, to)]];
+  });
+}
+
+/** Ends a pass. */
 function finish() {
-  const changed = hasChanged;
-  hasChanged = false;
-  if (changed) emit("swap", { numbers: shown });
-  return changed;
+  // Its own changes are no news; what the page changed before them has just been read.
+  observer.takeRecords();
+  if (hasChanged) {
+    hasChanged = false;
+    emit("swap", { numbers: shown });
+  }
 }

@@ -81,6 +81,12 @@ test("tells of swaps, leases and errors", async () => {
   assert.deepEqual(await page.evaluate(() => heard.slice(3).filter(([name]) => name === "error")), [["error", "no numbers: 403 no"]]);
 });
 
+test("a listener may swap again", async () => {
+  const page = await visit("/text.html", { init: () => document.addEventListener("numberswap:swap", () => numberswap.swap()) });
+  await says(page, "#national", SWAPPED);
+  assert.deepEqual(page.problems, []);
+});
+
 test("a listener that throws harms nobody", async () => {
   const page = await visit("/text.html", {
     init: () => document.addEventListener("numberswap:swap", () => { throw new Error("the page's own"); }),
