@@ -67,6 +67,7 @@ function tick() {
 
 async function ask() {
   const answerWithinMs = 4000;
+  const renewS = 60;
   const firstRetryS = 5;
   const lastRetryS = 300;
   const mine = (request = new AbortController());
@@ -74,7 +75,8 @@ async function ask() {
   hasNewCampaign();
   const { visitor, session } = lease;
   const asksFor = page;
-  let wait = 0;
+  /** @type {any} Seconds until it is asked again. */
+  let wait;
   let problem;
   try {
     const response = await fetch(server + "leases", {
@@ -103,7 +105,7 @@ async function ask() {
       backOff = 0;
     } else {
       problem = status + " " + answer.detail;
-      wait = Number(response.headers.get("retry-after"));
+      wait = response.headers.get("retry-after");
       if (status < 500 && status != 429) adopt({ ...lease, ...NONE });
     }
   } catch (error) {
@@ -116,7 +118,8 @@ async function ask() {
     wait = wait || backOff;
     refuse("no numbers: " + problem);
   }
-  nextAsk = Date.now() + wait * 1000;
+  // Whatever the server says: never in a tight loop.
+  nextAsk = Date.now() + Math.max(+wait || renewS, firstRetryS) * 1000;
   settle();
   tick();
 }

@@ -167,6 +167,17 @@ test("an answer that makes no sense leaves the page's number", async () => {
   assert.deepEqual(page.problems, []);
 });
 
+for (const renewAfter of [undefined, 0, -1, "soon"]) {
+  test(`is not renewed in a tight loop when the server says ${renewAfter}`, async () => {
+    await newCalls();
+    calls.answer = answers(NUMBER, { renewAfter });
+    const page = await visit("/text.html", { clock: true });
+    await says(page, "#national", SWAPPED);
+    await page.clock.fastForward(4_000);
+    assert.equal(calls.asked.length, 1);
+  });
+}
+
 test("429 is heeded, also when the tab becomes visible again", async () => {
   await newCalls();
   calls.answer = () => ({ status: 429, headers: { "retry-after": "120" } });
