@@ -5,5 +5,6 @@ using NumberSwap.Benchmarks;
 if (args is ["host", ..])
     return await MeasuredHost.RunAsync(args[1..]);
 
+// Otherwise: seconds a load runs for, and a text that a load's name has to hold (the bare endpoint runs always).
 var seconds = args is [var text, ..] && int.TryParse(text, CultureInfo.InvariantCulture, out var given) ? given : 8;
-return await Suite.RunAsync(TimeSpan.FromSeconds(seconds));
+return await Suite.RunAsync(TimeSpan.FromSeconds(seconds), only: args.ElementAtOrDefault(1) ?? "");

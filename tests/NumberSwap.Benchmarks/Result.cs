@@ -10,7 +10,7 @@ public sealed record Result(string Name, string? ComparedWith, double RequestsPe
         var results = new List<Result>();
         foreach (var (scenario, own) in loads)
         {
-            var other = loads.First(pair => pair.Key.Name == (scenario.ComparedWith ?? scenario.Name)).Value;
+            var other = loads.FirstOrDefault(pair => pair.Key.Name == scenario.ComparedWith, new(scenario, own)).Value;
             results.Add(new Result(
                 scenario.Name,
                 scenario.ComparedWith,

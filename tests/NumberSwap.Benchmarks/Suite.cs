@@ -16,7 +16,7 @@ public static class Suite
 
     private const int LongHold = 1800;
 
-    public static async Task<int> RunAsync(TimeSpan duration)
+    public static async Task<int> RunAsync(TimeSpan duration, string only)
     {
         var folder = Directory.CreateTempSubdirectory("numberswap-bench-").FullName;
         try
@@ -26,6 +26,7 @@ public static class Suite
             using var onRedis = await ServerAsync(folder, "redis", redis.Configuration);
             using var embedded = await ServerAsync(folder, "embedded", null);
             var scenarios = await PrepareAsync(folder, bare, onRedis, embedded);
+            scenarios.RemoveAll(scenario => scenario.ComparedWith is not null && !scenario.Name.Contains(only, StringComparison.OrdinalIgnoreCase));
             var results = await MeasureAsync(scenarios, duration);
             Report.Print(results);
             await ScriptSize.PrintAsync(embedded, AdminKey, folder);

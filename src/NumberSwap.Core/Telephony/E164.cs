@@ -45,9 +45,13 @@ public static class E164
         return false;
     }
 
-    /// <summary>The country's code and what stands before a national number there (the longest first); null for a country that is not known.</summary>
-    public static (string Code, IReadOnlyList<string> Trunks)? WritingOf(string country) =>
-        NumberPlans.Of(country) is { } plan ? (plan.Code, plan.Trunks) : null;
+    /// <summary>
+    /// The country's code, and everything that people write before the national digits there (nothing among it): code, trunk prefix,
+    /// both, or what is dialled abroad before the code. Null for a country that is not known.
+    /// </summary>
+    public static (string Code, IReadOnlyList<string> Prefixes)? WritingOf(string country) => NumberPlans.Of(country) is { } plan
+        ? (plan.Code, ["", plan.Code, .. plan.Trunks, .. plan.Trunks.Select(trunk => plan.Code + trunk), .. plan.Exits.Select(exit => exit + plan.Code)])
+        : null;
 
     /// <summary>True when the country's national writing is known.</summary>
     public static bool KnowsCountry(string country) => NumberPlans.Of(country) is not null;

@@ -85,6 +85,7 @@ public static class LeaseEndpoints
         if (string.IsNullOrEmpty(origin))
             return;
         response.Headers.AccessControlAllowOrigin = origin;
+        response.Headers.AccessControlExposeHeaders = "Retry-After";
         response.Headers.Vary = "Origin";
     }
 }

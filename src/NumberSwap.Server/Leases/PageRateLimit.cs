@@ -22,7 +22,11 @@ public static class PageRateLimit
                 var response = rejected.HttpContext.Response;
                 response.Headers.RetryAfter = "5";
                 if (rejected.HttpContext.Request.Headers.Origin is [{ } origin])
+                {
                     response.Headers.AccessControlAllowOrigin = origin;
+                    response.Headers.AccessControlExposeHeaders = "Retry-After";
+                }
+
                 await Problem.Of(StatusCodes.Status429TooManyRequests, "too_many_requests", "Too many requests from this address. Wait a few seconds.").ExecuteAsync(rejected.HttpContext);
             };
         });

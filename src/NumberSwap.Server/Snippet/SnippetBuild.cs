@@ -35,18 +35,18 @@ public sealed class SnippetBuild
     /// <summary>The script with all that is known of the site now.</summary>
     public byte[] For(Site site)
     {
-        var (code, trunks) = WritingOf(site);
-        return With(new { site = site.Key, targets = site.Targets.Select(target => target.Number), code, trunks });
+        var (code, prefixes) = WritingOf(site);
+        return With(new { site = site.Key, targets = site.Targets.Select(target => target.Number), code, prefixes });
     }
 
     /// <summary>The script for a versioned address: its bytes depend on the build, the site key and the country alone, so that a page can pin them.</summary>
     public byte[] PinnedFor(Site site)
     {
-        var (code, trunks) = WritingOf(site);
-        return With(new { site = site.Key, code, trunks });
+        var (code, prefixes) = WritingOf(site);
+        return With(new { site = site.Key, code, prefixes });
     }
 
-    private static (string? Code, IReadOnlyList<string>? Trunks) WritingOf(Site site) => E164.WritingOf(site.Country) is var (code, trunks) ? (code, trunks) : (null, null);
+    private static (string? Code, IReadOnlyList<string>? Prefixes) WritingOf(Site site) => E164.WritingOf(site.Country) is var (code, prefixes) ? (code, prefixes) : (null, null);
 
     /// <summary>The value of a tag's <c>integrity</c> attribute.</summary>
     public static string IntegrityOf(byte[] script) => "sha384-" + Convert.ToBase64String(SHA384.HashData(script));
