@@ -12,8 +12,8 @@ public sealed class SnippetBuild
 {
     private const string Placeholder = "__NUMBERSWAP_CONFIG__";
 
-    // The encoder leaves no character that could end a script or a string.
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Default };
+    // Keys and digits only, in a file of its own: nothing here could end a string, and every byte is loaded by every page.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly string before;
     private readonly string after;
