@@ -59,6 +59,25 @@ public sealed class RedisClient : IAsyncDisposable
         return new(connection, clock, timeout ?? DefaultTimeout);
     }
 
+    /// <summary>
+    /// Names the servers' running instances: when it changes, what was in Redis may be gone or older than before.
+    /// </summary>
+    /// <exception cref="RedisUnavailableException">Redis did not answer in time.</exception>
+    public Task<string> InstancesAsync(CancellationToken cancellation = default) => RunAsync(
+        async _ =>
+        {
+            var instances = new List<string>();
+            foreach (var endpoint in _connection.GetEndPoints())
+            {
+                var sections = await _connection.GetServer(endpoint).InfoAsync("server");
+                instances.AddRange(sections.SelectMany(section => section).Where(line => line.Key == "run_id").Select(line => line.Value));
+            }
+
+            instances.Sort(StringComparer.Ordinal);
+            return string.Join(',', instances);
+        },
+        cancellation);
+
     /// <summary>One round trip that changes nothing.</summary>
     /// <exception cref="RedisUnavailableException">Redis did not answer in time.</exception>
     public Task PingAsync(CancellationToken cancellation = default) => RunAsync(db => db.PingAsync(), cancellation);

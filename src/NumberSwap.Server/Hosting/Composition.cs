@@ -72,6 +72,7 @@ public static class Composition
 
         services.AddSingleton(provider => RedisClient.Connect(redis, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<RedisJournal>();
+        services.AddSingleton<RedisWatch>();
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<RedisJournal>());
         services.AddSingleton<ILeasePool>(provider => new RedisLeasePool(provider.GetRequiredService<RedisClient>(), provider.GetRequiredService<RedisJournal>()));
     }

@@ -14,13 +14,14 @@ public sealed class StartUp(
     PoolHealer healer,
     SiteChanges changes,
     ILogger<StartUp> log,
-    RedisClient? redis = null)
+    RedisClient? redis = null,
+    RedisWatch? watch = null)
 {
     public async Task RunAsync(CancellationToken cancellation)
     {
         await database.MigrateAsync(cancellation);
         await loader.LoadAllAsync(cancellation);
-        if (redis is null)
+        if (redis is null || watch is null)
         {
             // What was answered before the process ended belongs to the state that the pools start with.
             await recorder.DrainAllAsync(cancellation);
@@ -28,7 +29,7 @@ public sealed class StartUp(
             return;
         }
 
-        redis.Restored += () => _ = healer.HealAllAsync(CancellationToken.None);
+        redis.Restored += () => _ = watch.LookAsync();
         try
         {
             await changes.ListenAsync();
@@ -38,6 +39,6 @@ public sealed class StartUp(
             log.LogWarning("Redis does not answer: pages show their own numbers until it does");
         }
 
-        _ = healer.HealAllAsync(CancellationToken.None);
+        _ = watch.LookAsync();
     }
 }

@@ -16,8 +16,7 @@ public sealed class PoolService(
     PoolHealer healer,
     Recorder recorder,
     SiteChanges changes,
-    TimeProvider clock,
-    ILogger<PoolService> log)
+    TimeProvider clock)
 {
     private const double WantedOverflow = 0.01;
 
@@ -88,14 +87,6 @@ public sealed class PoolService(
     private async Task ApplyAsync(Pool pool, CancellationToken cancellation)
     {
         await changes.AnnounceAsync(pool.Site, cancellation);
-        try
-        {
-            await healer.ReconcileAsync(pool, cancellation);
-        }
-        catch (Exception failed) when (failed is not OperationCanceledException)
-        {
-            // The change is committed; the hot state follows as soon as it answers again.
-            log.LogWarning(failed, "Pool {Pool} was changed while the hot state did not answer; it follows when it does", pool.Id);
-        }
+        await healer.ApplyAsync(pool);
     }
 }

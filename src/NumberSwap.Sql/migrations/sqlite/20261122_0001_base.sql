@@ -138,7 +138,7 @@ CREATE TABLE leases (
     CONSTRAINT fk_leases_session FOREIGN KEY (session_id) REFERENCES sessions (id) ON DELETE CASCADE
 );
 
-CREATE INDEX ix_leases_number ON leases (number, started_at);
+CREATE INDEX ix_leases_number ON leases (number, started_at, id);
 CREATE INDEX ix_leases_pool ON leases (pool_id, started_at);
 CREATE INDEX ix_leases_session ON leases (session_id);
 
