@@ -1,3 +1,5 @@
+using System.Globalization;
+using NumberSwap.Core;
 using NumberSwap.Core.Leasing;
 using StackExchange.Redis;
 
@@ -10,8 +12,6 @@ internal sealed class AcquireCall
     private const int FixedArguments = 8;
     private const int ArgumentsPerPolicy = 4;
     private const int ArgumentsPerWish = 3;
-    private const int FixedAnswers = 5;
-    private const int AnswersPerWish = 5;
 
     private readonly PageView _view;
     private readonly List<PoolPolicy> _policies;
@@ -35,25 +35,26 @@ internal sealed class AcquireCall
 
     public PageNumbers Read(RedisResult result, out bool journaled)
     {
-        var answer = (RedisResult[])result!;
-        journaled = (int)answer[4] == 1;
-        var stored = (string)answer[3]!;
-        var started = (int)answer[2] == 1;
+        var answer = new Lines((string)result!);
+        var session = answer.Next().ToString();
+        var startedAt = answer.NextNumber();
+        var started = answer.NextNumber() == 1;
+        journaled = answer.NextNumber() == 1;
         var numbers = new GivenNumber[_view.Wishes.Count];
         for (var i = 0; i < numbers.Length; i++)
         {
-            var at = FixedAnswers + (i * AnswersPerWish);
             var wish = _view.Wishes[i];
             numbers[i] = new(
                 wish.Target,
                 (started ? wish.Starting : wish.Continuing)?.Pool,
-                TextOrNull(answer[at]),
-                LeaseCodes.Kind((string)answer[at + 1]!),
-                TextOrNull(answer[at + 2]),
-                (long)answer[at + 3],
-                (int)answer[at + 4] == 1);
+                TextOrNull(answer.Next()),
+                LeaseCodes.Kind(answer.Next()),
+                TextOrNull(answer.Next()),
+                answer.NextNumber(),
+                answer.NextNumber() == 1);
         }
-        return new((string)answer[0]!, (long)answer[1], started, stored.Length == 0 ? _view.Visit : RedisJson.ReadVisit(stored), numbers);
+        var stored = answer.Next();
+        return new(session, startedAt, started, stored.IsEmpty ? _view.Visit : RedisJson.ReadVisit(stored), numbers);
     }
 
     private RedisKey[] WriteKeys()
@@ -79,7 +80,7 @@ internal sealed class AcquireCall
         arguments[3] = _view.Marks ?? "";
         arguments[4] = RedisJson.Write(_view.Visit);
         arguments[5] = RedisJson.Write(_view.Ids);
-        arguments[6] = LeaseId.New();
+        arguments[6] = RandomId.New();
         arguments[7] = _policies.Count;
         var at = FixedArguments;
         foreach (var policy in _policies)
@@ -110,5 +111,21 @@ internal sealed class AcquireCall
         return _policies.Count;
     }
 
-    private static string? TextOrNull(RedisResult result) => (string?)result is { Length: > 0 } text ? text : null;
+    private static string? TextOrNull(ReadOnlySpan<char> text) => text.IsEmpty ? null : text.ToString();
+
+    /// <summary>Takes a text apart line by line.</summary>
+    private ref struct Lines(string text)
+    {
+        private ReadOnlySpan<char> _rest = text;
+
+        public ReadOnlySpan<char> Next()
+        {
+            var end = _rest.IndexOf('\n');
+            var line = end < 0 ? _rest : _rest[..end];
+            _rest = end < 0 ? [] : _rest[(end + 1)..];
+            return line;
+        }
+
+        public long NextNumber() => long.Parse(Next(), NumberStyles.None, CultureInfo.InvariantCulture);
+    }
 }

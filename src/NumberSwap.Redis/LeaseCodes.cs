@@ -13,13 +13,13 @@ internal static class LeaseCodes
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No pool gives a lease of this kind."),
     };
 
-    public static LeaseKind Kind(string code) => code switch
+    public static LeaseKind Kind(ReadOnlySpan<char> code) => code switch
     {
         "l" => LeaseKind.Leased,
         "c" => LeaseKind.Cooling,
         "o" => LeaseKind.Overflow,
         "f" => LeaseKind.Fallback,
-        _ => throw new FormatException($"'{code}' is no kind of lease."),
+        _ => throw new FormatException("The script answered an unknown kind of lease."),
     };
 
     public static string Of(NoteKind kind) => kind switch

@@ -1,3 +1,4 @@
+using NumberSwap.Core;
 using StackExchange.Redis;
 
 namespace NumberSwap.Redis;
@@ -17,6 +18,7 @@ public sealed class RedisClient : IAsyncDisposable
     private readonly IDatabase _database;
     private readonly TimeProvider _clock;
     private readonly TimeSpan _timeout;
+    private readonly SharedDeadline _deadline;
     private readonly Breaker _breaker;
 
     private RedisClient(ConnectionMultiplexer connection, TimeProvider clock, TimeSpan timeout)
@@ -25,6 +27,7 @@ public sealed class RedisClient : IAsyncDisposable
         _database = connection.GetDatabase();
         _clock = clock;
         _timeout = timeout;
+        _deadline = new(clock, timeout);
         _breaker = new(clock, BreakerPause);
         connection.ConnectionRestored += (_, e) =>
         {
@@ -119,7 +122,10 @@ public sealed class RedisClient : IAsyncDisposable
         if (!_breaker.TryEnter()) throw new RedisUnavailableException();
         try
         {
-            var answer = await operation(_database).WaitAsync(_timeout, _clock, cancellation);
+            var answering = operation(_database);
+            var answer = cancellation.CanBeCanceled
+                ? await answering.WaitAsync(_timeout, _clock, cancellation)
+                : await answering.WaitAsync(_deadline.Next());
             Answered();
             return answer;
         }

@@ -1,3 +1,4 @@
+using NumberSwap.Core;
 using System.Collections.Concurrent;
 using System.Globalization;
 using NumberSwap.Core.Journal;
@@ -28,7 +29,7 @@ public sealed class RedisJournal(RedisClient client) : IJournal
     /// <inheritdoc/>
     public async Task<JournalBatch?> ReadAsync(string partition, int max, CancellationToken cancellation = default)
     {
-        var claim = LeaseId.New();
+        var claim = RandomId.New();
         while (true)
         {
             // Before the read: what is written after it marks the partition again.

@@ -10,14 +10,14 @@ internal static class RedisJson
 {
     public static string Write(Visit visit) => JsonSerializer.Serialize(visit, JournalJson.Default.Visit);
 
-    public static Visit ReadVisit(string json) =>
+    public static Visit ReadVisit(ReadOnlySpan<char> json) =>
         JsonSerializer.Deserialize(json, JournalJson.Default.Visit) ?? throw new FormatException("A visit is missing.");
 
     /// <summary>Ids in the order of their names, so that equal ids are equal texts; empty for none.</summary>
     public static string Write(IReadOnlyDictionary<string, string>? ids)
     {
         if (ids is null) return "";
-        if (ids.Count > 1) ids = new SortedDictionary<string, string>(ids.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+        if (ids.Count > 1 && ids is not SortedDictionary<string, string>) ids = new SortedDictionary<string, string>(ids.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
         return JsonSerializer.Serialize(ids, JournalJson.Default.IReadOnlyDictionaryStringString);
     }
 

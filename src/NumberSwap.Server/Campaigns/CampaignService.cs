@@ -1,3 +1,4 @@
+using NumberSwap.Core;
 using NumberSwap.Core.Sites;
 using NumberSwap.Core.Traffic;
 using NumberSwap.Server.Catalogs;
@@ -11,7 +12,7 @@ public sealed class CampaignService(CampaignStore store, SiteChanges changes, Ti
 {
     /// <summary>A campaign with nothing but its ids, to be filled from a request.</summary>
     public Campaign Blank(string site) =>
-        new(Ids.New(), site, 0, "", 0, new CampaignRule(), null, null, null, clock.GetUtcNow().ToUnixTimeMilliseconds());
+        new(RandomId.New(), site, 0, "", 0, new CampaignRule(), null, null, null, clock.GetUtcNow().ToUnixTimeMilliseconds());
 
     public async Task<Campaign> AddAsync(Campaign campaign, CancellationToken cancellation)
     {

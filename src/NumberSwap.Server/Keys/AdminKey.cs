@@ -1,3 +1,4 @@
+using NumberSwap.Core;
 using System.Text;
 using NumberSwap.Server.Hosting;
 
@@ -30,7 +31,7 @@ public sealed class AdminKey
 
     private string Make()
     {
-        JustMade = Ids.NewSecret();
+        JustMade = RandomId.New(ApiKeys.NewLength);
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -11,6 +11,9 @@ namespace NumberSwap.Server.Keys;
 /// </summary>
 public sealed class ApiKeys(Catalog catalog, AdminKey admin)
 {
+    /// <summary>Characters of a new key: 200 random bits.</summary>
+    public const int NewLength = 40;
+
     private const int MaxLength = 200;
 
     private readonly ApiKeyFeature adminKey = new("admin", ApiScope.Admin, null);

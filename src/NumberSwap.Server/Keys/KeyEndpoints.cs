@@ -1,3 +1,4 @@
+using NumberSwap.Core;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NumberSwap.Core.Sites;
 using NumberSwap.Server.Catalogs;
@@ -29,8 +30,8 @@ public static class KeyEndpoints
         if ((site is not null && catalog.ById(site) is null) || (request.Site is not null && request.Site != site))
             return Problem.NotFound("site");
 
-        var secret = Ids.NewSecret();
-        var key = new ApiKey(Ids.New(), request.Name!.Trim(), Enum.Parse<ApiScope>(request.Scope, ignoreCase: true), site, ApiKeys.HashOf(secret), clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var secret = RandomId.New(ApiKeys.NewLength);
+        var key = new ApiKey(RandomId.New(), request.Name!.Trim(), Enum.Parse<ApiScope>(request.Scope, ignoreCase: true), site, ApiKeys.HashOf(secret), clock.GetUtcNow().ToUnixTimeMilliseconds());
         await store.AddAsync(key, cancellation);
         await changes.AnnounceKeysAsync(cancellation);
         return TypedResults.Created($"/v1/keys/{key.Id}", new NewKey(key.Id, secret));

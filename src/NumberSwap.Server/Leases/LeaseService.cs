@@ -1,3 +1,4 @@
+using NumberSwap.Core;
 using System.Diagnostics;
 using NumberSwap.Core.Leasing;
 using NumberSwap.Core.Sites;
@@ -82,7 +83,7 @@ public sealed class LeaseService(ILeasePool pool, PoolHealer healer, Meters mete
         return new PageView
         {
             Site = site.Site.Id,
-            Visitor = Ids.IsWellFormed(request.Visitor) ? request.Visitor! : Ids.New(),
+            Visitor = Ids.IsWellFormed(request.Visitor) ? request.Visitor! : RandomId.New(),
             NewSession = SessionIds.New(campaign?.Code),
             Marks = marks,
             Visit = new Visit(PageText.Address(page.Address), page.Referrer is { } from ? PageText.Address(from) : null, source, campaign?.Id, client.IsMobile),

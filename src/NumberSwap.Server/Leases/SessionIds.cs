@@ -1,3 +1,4 @@
+using NumberSwap.Core;
 using System.Globalization;
 using NumberSwap.Server.Hosting;
 
@@ -10,7 +11,7 @@ namespace NumberSwap.Server.Leases;
 public static class SessionIds
 {
     public static string New(int? campaignCode) =>
-        campaignCode is { } code ? string.Create(CultureInfo.InvariantCulture, $"{Ids.New()}.{code}") : Ids.New();
+        campaignCode is { } code ? string.Create(CultureInfo.InvariantCulture, $"{RandomId.New()}.{code}") : RandomId.New();
 
     /// <summary>The code of the session's campaign, or null.</summary>
     public static int? CampaignCodeOf(string session)

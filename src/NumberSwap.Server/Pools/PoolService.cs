@@ -1,3 +1,4 @@
+using NumberSwap.Core;
 using NumberSwap.Core.Leasing;
 using NumberSwap.Core.Planning;
 using NumberSwap.Core.Sites;
@@ -22,7 +23,7 @@ public sealed class PoolService(
 
     /// <summary>A pool with nothing but its ids and defaults, to be filled from a request.</summary>
     public Pool Blank(Site site) =>
-        new(Ids.New(), site.Id, "", site.Targets[0].Number, [], [], 1800, 300, OverflowPolicy.Share, clock.GetUtcNow().ToUnixTimeMilliseconds());
+        new(RandomId.New(), site.Id, "", site.Targets[0].Number, [], [], 1800, 300, OverflowPolicy.Share, clock.GetUtcNow().ToUnixTimeMilliseconds());
 
     public async Task AddAsync(Pool pool, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using NumberSwap.Core;
 using NumberSwap.Core.Sites;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Hosting;
@@ -9,7 +10,7 @@ namespace NumberSwap.Server.Sites;
 public sealed class SiteService(SiteStore store, SiteChanges changes, TimeProvider clock)
 {
     /// <summary>A site with nothing but its ids, to be filled from a request.</summary>
-    public Site Blank() => new(Ids.New(), Ids.New(), "", [], "", [], clock.GetUtcNow().ToUnixTimeMilliseconds());
+    public Site Blank() => new(RandomId.New(), RandomId.New(), "", [], "", [], clock.GetUtcNow().ToUnixTimeMilliseconds());
 
     public async Task AddAsync(Site site, CancellationToken cancellation)
     {

@@ -78,7 +78,7 @@ internal readonly ref struct PageLeasing(string site, IJournalWriter journal, Se
 
     private LeaseState NewLease(PoolPolicy policy, LeaseKind kind, string target) => new()
     {
-        Id = LeaseId.New(),
+        Id = RandomId.New(),
         Target = target,
         Session = session.Id,
         Visitor = session.Visitor,
