@@ -17,7 +17,8 @@ try
 {
     var builder = WebApplication.CreateBuilder(args);
     var settings = Settings.Read(builder.Configuration);
-    builder.AddNumberSwap(settings, new DemoMode(builder.Environment.IsDevelopment() || args.Contains("--demo")));
+    var demo = new DemoMode(builder.Environment.IsDevelopment() || args.Contains("--demo"));
+    builder.AddNumberSwap(settings, demo);
 
     var app = builder.Build();
     app.UseExceptionHandler();
@@ -36,10 +37,14 @@ try
     app.MapLeases();
     app.MapCalls();
     app.MapSnippet();
+    if (demo.IsOn)
+        app.MapDemo();
     app.MapHealth();
     app.MapOpenApi();
 
     await app.Services.GetRequiredService<StartUp>().RunAsync(app.Lifetime.ApplicationStopping);
+    if (demo.IsOn)
+        await app.Services.GetRequiredService<DemoSeed>().PlantAsync(app.Lifetime.ApplicationStopping);
     await app.StartAsync();
     ActivatorUtilities.CreateInstance<Greeting>(app.Services).Print();
     await app.WaitForShutdownAsync();

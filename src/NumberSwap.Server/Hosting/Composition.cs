@@ -47,6 +47,7 @@ public static class Composition
         services.AddHotState(settings);
         services.AddFeatures();
         services.AddWeb(settings);
+        services.AddDemo();
         if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 })
             services.AddHostedService<Telemetry>();
     }
