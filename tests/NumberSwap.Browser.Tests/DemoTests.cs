@@ -23,7 +23,7 @@ public sealed class DemoTests(World world)
         await view.SaysAsync("#kind", "leased");
 
         await view.Page.ClickAsync("#play");
-        await view.SaysAsync("#verdict", "Matched to this visit · Котлы Москва · yandex / cpc · 95 %");
+        await view.SaysAsync("#verdict", "Matched to this visit · Котлы Москва · yandex / cpc · 95\u00a0%");
         await view.SaysAsync("#destination", Shop.Printed);
         await view.SaysAsync("#play", "Hang up");
         await view.Page.ClickAsync("#play");
@@ -46,7 +46,7 @@ public sealed class DemoTests(World world)
         Assert.NotEqual(first, await view.NumberAsync());
         Assert.NotEqual(session, await view.SessionAsync());
         await view.Page.ClickAsync("#play");
-        await view.SaysAsync("#verdict", "Matched to its source · Газета «Дачник» · newspaper / print · 95 %");
+        await view.SaysAsync("#verdict", "Matched to its source · Газета «Дачник» · newspaper / print · 95\u00a0%");
         view.HasNoErrors();
     }
 }

@@ -165,7 +165,7 @@ function complain(why) {
   $("problem").hidden = false;
 }
 
-const percent = (probability) => `${Math.round(probability * 100)} %`;
+const percent = (probability) => `${Math.round(probability * 1000) / 10}\u00a0%`;
 const pretty = (number) => number.replace(/^\+7(\d{3})(\d{3})(\d\d)(\d\d)$/, "8 ($1) $2-$3-$4");
 
 const marksOf = ({ search }) => ["utm_source", "utm_medium"].map((name) => new URLSearchParams(search).get(name)).join();
