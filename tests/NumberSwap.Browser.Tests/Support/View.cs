@@ -58,7 +58,7 @@ internal sealed class View
         }
         catch (TimeoutException)
         {
-            Assert.Equal(text, await TextAsync(selector));
+            Assert.Equal(text, await Page.EvaluateAsync<string?>("selector => document.querySelector(selector)?.textContent", selector));
         }
     }
 
