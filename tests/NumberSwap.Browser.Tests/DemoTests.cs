@@ -22,6 +22,9 @@ public sealed class DemoTests(World world)
         await view.SaysAsync("#source", "yandex");
         await view.SaysAsync("#kind", "leased");
 
+        await view.LookAgainAsync();
+        await view.SaysAsync("#renewals", "Renewed once by the heartbeat.");
+
         await view.Page.ClickAsync("#play");
         await view.SaysAsync("#verdict", "Matched to this visit · Котлы Москва · yandex / cpc · 95\u00a0%");
         await view.SaysAsync("#destination", Shop.Printed);
