@@ -16,7 +16,6 @@ namespace NumberSwap.Server.Recording;
 public sealed class Recorder(
     IEnumerable<IJournal> journals,
     RecordStore store,
-    Database database,
     CallMatcher matcher,
     Catalog catalog,
     RejectedEntries rejected,
@@ -98,11 +97,9 @@ public sealed class Recorder(
         {
             await CommitAsync(entries, cancellation);
         }
-        catch (Exception failed) when (failed is not OperationCanceledException && entries.Count >= 1)
+        catch (Exception failed) when (IsOfAnEntry(failed))
         {
-            // Either SQL is away: then the ping throws, and the journal keeps everything.
-            // Or one entry cannot be stored: it must not hold up all the others for ever.
-            await database.PingAsync(cancellation);
+            // One entry cannot be stored: it must not hold up all the others for ever.
             foreach (var entry in entries)
                 await RecordAloneAsync(entry, cancellation);
         }
@@ -114,12 +111,14 @@ public sealed class Recorder(
         {
             await CommitAsync([entry], cancellation);
         }
-        catch (Exception failed) when (failed is not OperationCanceledException)
+        catch (Exception failed) when (IsOfAnEntry(failed))
         {
-            await database.PingAsync(cancellation);
             await rejected.KeepAsync(entry, failed);
         }
     }
+
+    /// <summary>False when SQL does not answer: then the journal keeps everything. A database that is locked for writers still answers a ping, so nothing else may decide this.</summary>
+    private static bool IsOfAnEntry(Exception failure) => failure is not (OperationCanceledException or DatabaseUnavailableException);
 
     private async Task CommitAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
     {
