@@ -45,7 +45,7 @@ try
     await app.Services.GetRequiredService<StartUp>().RunAsync(app.Lifetime.ApplicationStopping);
     if (demo.IsOn)
         await app.Services.GetRequiredService<DemoSeed>().PlantAsync(app.Lifetime.ApplicationStopping);
-    await app.StartAsync();
+    await StartAsync(app);
     ActivatorUtilities.CreateInstance<Greeting>(app.Services).Print();
     await app.WaitForShutdownAsync();
     return 0;
@@ -54,6 +54,18 @@ catch (WrongSettingException wrong)
 {
     await Console.Error.WriteLineAsync(wrong.Message);
     return 1;
+}
+
+static async Task StartAsync(WebApplication app)
+{
+    try
+    {
+        await app.StartAsync();
+    }
+    catch (Exception wrong) when (wrong is FormatException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" } or IOException)
+    {
+        throw new WrongSettingException("ASPNETCORE_URLS", $"the server cannot listen there ({wrong.Message.TrimEnd('.')}). Name a free address such as http://localhost:5080.");
+    }
 }
 
 /// <summary>Seen by the tests.</summary>

@@ -54,7 +54,9 @@ public static class Composition
 
     private static void AddStorage(this IServiceCollection services, Settings settings)
     {
-        services.AddSingleton(_ => settings.SqlServer is { } server ? Database.SqlServer(server) : Database.Sqlite(Path.Combine(settings.DataDirectory, "numberswap.db")));
+        services.AddSingleton(_ => settings.SqlServer is { } server
+            ? WrongSettingException.Guard("ConnectionStrings:SqlServer", "it is no SQL Server connection string, such as Server=host;Database=numberswap;User Id=…;Password=….", () => Database.SqlServer(server))
+            : Database.Sqlite(Path.Combine(settings.DataDirectory, "numberswap.db")));
         services.AddSingleton<SiteStore>().AddSingleton<PoolStore>().AddSingleton<CampaignStore>().AddSingleton<KeyStore>().AddSingleton<PlatformStore>();
         services.AddSingleton<LeaseStore>().AddSingleton<CallStore>().AddSingleton<RecordStore>().AddSingleton<RetentionStore>().AddSingleton<CatalogVersion>();
         services.AddSingleton(_ => new SqliteJournal(Path.Combine(settings.DataDirectory, "journal.db")));
@@ -71,7 +73,10 @@ public static class Composition
             return;
         }
 
-        services.AddSingleton(provider => RedisClient.Connect(redis, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => WrongSettingException.Guard(
+            "ConnectionStrings:Redis",
+            "it is no Redis configuration, such as localhost:6379 or host:6380,password=…,ssl=true.",
+            () => RedisClient.Connect(redis, provider.GetRequiredService<TimeProvider>())));
         services.AddSingleton<RedisJournal>();
         services.AddSingleton<RedisWatch>();
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<RedisJournal>());
@@ -98,6 +103,13 @@ public static class Composition
             // The framework's own refusals (no such route, wrong method) get a code too.
             context.ProblemDetails.Extensions.TryAdd("code", "http_" + context.ProblemDetails.Status);
             context.ProblemDetails.Extensions.Remove("traceId");
+            context.ProblemDetails.Detail ??= context.ProblemDetails.Status switch
+            {
+                StatusCodes.Status404NotFound => "There is no such route. /openapi/v1.json lists those that there are.",
+                StatusCodes.Status405MethodNotAllowed => "The route has other methods. /openapi/v1.json lists them.",
+                StatusCodes.Status415UnsupportedMediaType => "Send the body with Content-Type: application/json.",
+                _ => "The request could not be served. /openapi/v1.json says how it has to look.",
+            };
         });
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(json =>

@@ -39,8 +39,8 @@ public sealed class Settings
         }
         catch (InvalidOperationException wrong)
         {
-            // The binder's message names the key between quotes: "Failed to convert configuration value at 'NumberSwap:…' to type …".
-            var name = wrong.Message.Split('\'') is [_, var quoted, ..] ? quoted : NumberSwapOptions.Section;
+            // The binder's message has the key between quotes, and the value too: "Failed to convert configuration value '…' at 'NumberSwap:…' to type …".
+            var name = wrong.Message.Split('\'').LastOrDefault(part => part.StartsWith(NumberSwapOptions.Section + ":", StringComparison.OrdinalIgnoreCase)) ?? NumberSwapOptions.Section;
             throw new WrongSettingException(name, "the value cannot be read as what it should be (true/false or a whole number). Correct it or leave it out.");
         }
 
