@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using NumberSwap.Core.Attribution;
 using NumberSwap.Core.Calls;
 using NumberSwap.Core.Sites;
+using NumberSwap.Redis;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Keys;
@@ -51,7 +52,7 @@ public static class CallEndpoints
         if (text is not { Length: > 0 and <= 64 })
             return Problem.Invalid("number", "Name the dialled number: ?number=%2B74951234567");
         var at = clock.GetUtcNow();
-        if (query["at"] is [{ Length: > 0 } time] && !DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out at))
+        if (query["at"] is [{ Length: > 0 } time] && !DateTimeOffset.TryParse(CallQuery.WithPlus(time), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out at))
             return Problem.Invalid("at", "It has to be a time such as 2026-11-22T10:15:00Z.");
 
         var only = context.OnlySite();
@@ -69,7 +70,7 @@ public static class CallEndpoints
         var (filter, problem) = CallQuery.Read(context.Request.Query, context.OnlySite());
         if (filter is null)
             return problem!;
-        await RefreshAsync(recorder, filter.Site, catalog, cancellation);
+        await RefreshAsync(recorder, filter.Site, cancellation);
         if (WantsText(context.Request, "text/csv"))
             return new CallCsv(store, catalog, filter);
 
@@ -83,16 +84,24 @@ public static class CallEndpoints
         string call, HttpContext context, CallStore store, Catalog catalog, Recorder recorder, CancellationToken cancellation)
     {
         var only = context.OnlySite();
-        await RefreshAsync(recorder, only, catalog, cancellation);
+        await RefreshAsync(recorder, only, cancellation);
         return call.Length <= 128 && await store.FindAsync(only, call, cancellation) is { } found
             ? TypedResults.Json(CallItems.Of(found, catalog), CallJson.Wire.CallItem)
             : Problem.NotFound("call");
     }
 
     /// <summary>Lets a reader see what was reported before it asked.</summary>
-    private static Task RefreshAsync(Recorder recorder, string? site, Catalog catalog, CancellationToken cancellation) => site is not null
-        ? recorder.DrainAsync(site, Freshness, cancellation)
-        : recorder.DrainPendingAsync(cancellation);
+    private static async Task RefreshAsync(Recorder recorder, string? site, CancellationToken cancellation)
+    {
+        try
+        {
+            await (site is not null ? recorder.DrainAsync(site, Freshness, cancellation) : recorder.DrainPendingAsync(cancellation));
+        }
+        catch (RedisUnavailableException)
+        {
+            // What SQL holds can be read all the same; the rest follows when Redis is back.
+        }
+    }
 
     private static bool WantsText(HttpRequest request, string type) =>
         request.Headers.Accept.ToString().Contains(type, StringComparison.OrdinalIgnoreCase)
