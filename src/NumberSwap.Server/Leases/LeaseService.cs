@@ -1,5 +1,4 @@
 using NumberSwap.Core;
-using System.Diagnostics;
 using NumberSwap.Core.Leasing;
 using NumberSwap.Core.Sites;
 using NumberSwap.Core.Traffic;
@@ -15,9 +14,10 @@ public sealed class LeaseService(ILeasePool pool, PoolHealer healer, Meters mete
     /// <summary>Seconds between two heartbeats of a visible page.</summary>
     private const int RenewAfter = 60;
 
-    /// <summary>Longest that a visitor waits for the hot state, ms; then the page keeps its own number.</summary>
-    private const int Patience = 1000;
+    /// <summary>Longest that a visitor waits for the hot state; then the page keeps its own number.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
+    private readonly SharedDeadline deadline = new(clock, Patience);
     private readonly LogOnce unavailable = new(clock, TimeSpan.FromSeconds(10));
 
     public async ValueTask<LeaseResponse> LeaseAsync(SiteCatalog site, LeaseRequest request, Page page, Client client)
@@ -48,12 +48,15 @@ public sealed class LeaseService(ILeasePool pool, PoolHealer healer, Meters mete
 
     private async ValueTask<PageNumbers> AcquireAsync(SiteCatalog site, PageView view)
     {
-        var started = Stopwatch.GetTimestamp();
-        var numbers = await pool.AcquireAsync(view).WaitAsync(TimeSpan.FromMilliseconds(Patience), clock);
-        meters.PoolTook("acquire", Stopwatch.GetElapsedTime(started));
-        if (!HasLostPool(numbers) || !await healer.HealAsync(site, numbers, TimeSpan.FromMilliseconds(Patience / 2)))
+        var started = clock.GetTimestamp();
+        var numbers = await pool.AcquireAsync(view).WaitAsync(deadline.Next());
+        meters.PoolTook("acquire", clock.GetElapsedTime(started));
+        if (!HasLostPool(numbers) || !await healer.HealAsync(site, numbers, Left()))
             return numbers;
-        return await pool.AcquireAsync(view).WaitAsync(TimeSpan.FromMilliseconds(Patience / 2), clock);
+        return await pool.AcquireAsync(view).WaitAsync(Left(), clock);
+
+        // One patience for all three: a visitor waits for the sum.
+        TimeSpan Left() => TimeSpan.FromTicks(Math.Max(0, (Patience - clock.GetElapsedTime(started)).Ticks));
     }
 
     private static bool HasLostPool(PageNumbers numbers)

@@ -11,7 +11,7 @@ namespace NumberSwap.Server.Pools;
 public sealed class PoolHealer(ILeasePool hot, PoolStore pools, LeaseStore leases, Recorder recorder, Catalog catalog, ILogger<PoolHealer> log) : IDisposable
 {
     private readonly SemaphoreSlim one = new(1, 1);
-    private readonly ConcurrentDictionary<string, Task> running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task>> running = new(StringComparer.Ordinal);
 
     // Pools whose change the hot state has not seen: it did not answer when the change was made.
     private readonly ConcurrentDictionary<string, Pool> behind = new(StringComparer.Ordinal);
@@ -97,8 +97,9 @@ public sealed class PoolHealer(ILeasePool hot, PoolStore pools, LeaseStore lease
 
     public void Dispose() => one.Dispose();
 
-    // When a pool is gone, all its visitors find out at once: one of them does the work for all.
-    private Task HealOnceAsync(Pool pool) => running.GetOrAdd(pool.Id, _ => RunAsync(pool));
+    // When a pool is gone, all its visitors find out at once: one of them does the work for all. It is in the dictionary before it runs,
+    // or a run that ends at once would take itself out before it is put in, and stay for ever.
+    private Task HealOnceAsync(Pool pool) => running.GetOrAdd(pool.Id, _ => new Lazy<Task>(() => RunAsync(pool))).Value;
 
     private async Task RunAsync(Pool pool)
     {
