@@ -25,6 +25,8 @@ public static class TwilioEndpoints
     private static async Task<IResult> HookAsync(string site, HttpContext context, Catalog catalog, CallService calls, Settings settings, RefusalLimiter refusals)
     {
         var request = context.Request;
+        if (request.ContentLength > BoundedJson.Limit)
+            return Problem.TooLarge(BoundedJson.Limit);
         var fields = await FieldsAsync(request, context.RequestAborted);
         var known = catalog.ById(site);
         if (known is null || fields is null || !IsSigned(known, request, fields, settings))
