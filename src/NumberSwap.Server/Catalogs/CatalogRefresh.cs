@@ -3,7 +3,7 @@ using NumberSwap.Sql.Stores;
 namespace NumberSwap.Server.Catalogs;
 
 /// <summary>Looks regularly whether another node changed something whose message did not arrive.</summary>
-public sealed class CatalogRefresh(CatalogLoader loader, CatalogVersion version, TimeProvider clock, ILogger<CatalogRefresh> log) : BackgroundService
+public sealed class CatalogRefresh(SiteChanges changes, CatalogVersion version, TimeProvider clock, ILogger<CatalogRefresh> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
@@ -16,7 +16,7 @@ public sealed class CatalogRefresh(CatalogLoader loader, CatalogVersion version,
             {
                 var now = await version.ReadAsync(stoppingToken);
                 if (now != known && known >= 0)
-                    await loader.LoadAllAsync(stoppingToken);
+                    await changes.ApplyAllAsync(stoppingToken);
                 known = now;
             }
             catch (Exception failed) when (!stoppingToken.IsCancellationRequested)

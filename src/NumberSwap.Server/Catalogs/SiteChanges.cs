@@ -9,6 +9,9 @@ public sealed class SiteChanges(CatalogLoader loader, IOutputCacheStore outputCa
     private const string Channel = "ns:changes";
     private const string Keys = "keys";
 
+    /// <summary>Output-cache tag of everything that was made from any site's configuration.</summary>
+    public const string AllSites = "sites";
+
     /// <summary>Output-cache tag of everything that was made from a site's configuration.</summary>
     public static string TagOf(string site) => "site:" + site;
 
@@ -24,6 +27,13 @@ public sealed class SiteChanges(CatalogLoader loader, IOutputCacheStore outputCa
     {
         await loader.LoadKeysAsync(cancellation);
         await TellOthersAsync(Keys);
+    }
+
+    /// <summary>Takes over whatever was changed anywhere.</summary>
+    public async Task ApplyAllAsync(CancellationToken cancellation)
+    {
+        await loader.LoadAllAsync(cancellation);
+        await outputCache.EvictByTagAsync(AllSites, cancellation);
     }
 
     /// <summary>Starts to follow what other nodes change.</summary>

@@ -35,17 +35,23 @@ public static class SnippetEndpoints
         if (version is not null && version != build.Version)
             return NotThere("this version of the script is no longer served: copy the tag from the site's settings again");
 
-        context.Features.Get<IOutputCacheFeature>()?.Context.Tags.Add(SiteChanges.TagOf(site.Site.Id));
+        if (context.Features.Get<IOutputCacheFeature>()?.Context.Tags is { } tags)
+        {
+            tags.Add(SiteChanges.TagOf(site.Site.Id));
+            tags.Add(SiteChanges.AllSites);
+        }
+
         var script = version is null ? build.For(site.Site) : build.PinnedFor(site.Site);
         var headers = context.Response.Headers;
         headers.CacheControl = version is null ? "public, max-age=300, stale-while-revalidate=86400" : "public, max-age=31536000, immutable";
-        headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(script))[..16]}\"";
         headers.Vary = "Accept-Encoding";
         headers.XContentTypeOptions = "nosniff";
         // A pinned script is loaded with crossorigin, and any page may load the script anyway.
         headers.AccessControlAllowOrigin = "*";
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         var encoding = EncodingFor(context.Request);
+        // A strong tag names bytes: each encoding has one of its own.
+        headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(script))[..16]}{encoding}\"";
         if (encoding.Length > 0)
             headers.ContentEncoding = encoding;
         return TypedResults.Bytes(Compress(script, encoding), "text/javascript; charset=utf-8");
@@ -54,10 +60,10 @@ public static class SnippetEndpoints
     /// <summary><c>br</c>, <c>gzip</c> or nothing: what the browser takes, the smallest first.</summary>
     public static string EncodingFor(HttpRequest request)
     {
-        string accepted = request.Headers.AcceptEncoding.ToString();
-        return accepted.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br"
-            : accepted.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip"
-            : "";
+        var accepted = request.GetTypedHeaders().AcceptEncoding;
+        return Takes("br") ? "br" : Takes("gzip") ? "gzip" : "";
+
+        bool Takes(string encoding) => accepted.Any(one => one.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && one.Quality is not 0);
     }
 
     private static byte[] Compress(byte[] script, string encoding)
