@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text;
+using NumberSwap.Server.Tests.Support;
+
+namespace NumberSwap.Server.Tests.Hostile;
+
+/// <summary>
+/// Generates requests, as bytes. With a key that may change something every body holds one value that no owner can mean, so that
+/// whatever the rest is, it has to be refused.
+/// </summary>
+internal sealed class HostileRequests(Random random, Shop shop, string readKey, string callsKey)
+{
+    private static readonly string[] Methods = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "HEAD", "TRACE", "PROPFIND", "get", "G\u00e9T"];
+
+    private static readonly string[] Routes =
+    [
+        "/v1/sites", "/v1/sites/{x}", "/v1/sites/{x}/tag", "/v1/sites/{x}/pools", "/v1/sites/{x}/pools/{x}", "/v1/sites/{x}/pools/{x}/numbers", "/v1/sites/{x}/pools/{x}/status",
+        "/v1/sites/{x}/campaigns", "/v1/sites/{x}/campaigns/{x}", "/v1/sites/{x}/platforms/{x}", "/v1/keys", "/v1/keys/{x}", "/v1/calls", "/v1/calls/{x}", "/v1/resolve",
+        "/v1/leases", "/v1/events", "/v1/hooks/twilio/{x}", "/s/{x}", "/s/{x}.js", "/health/ready", "/health/{x}", "/openapi/{x}.json", "/{x}", "/v1/{x}/{x}",
+    ];
+
+    private static readonly string[] Queries = ["number", "at", "site", "from", "to", "source", "campaign", "match", "cursor", "limit", "dialled"];
+
+    private static readonly string[] Types =
+        ["application/json", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "multipart/form-data", "application/json; charset=utf-16", "application/json; charset=\"\u00ff", "image/png", ";;;", ""];
+
+    private static readonly string[] Headers =
+        ["Origin", "Referer", "Accept", "Accept-Encoding", "User-Agent", "X-Twilio-Signature", "If-None-Match", "Sec-GPC", "Sec-CH-UA-Mobile", "X-Forwarded-For", "Range", "Cookie", "Content-Encoding", "Expect"];
+
+    private static readonly (string Path, string[] Fields, string Poison)[] Forms =
+    [
+        ("/v1/sites", ["name", "country", "domains"], "\"targets\":[{\"number\":\"no number\"}]"),
+        ("/v1/sites/{site}/pools", ["name", "target", "numbers", "holdSeconds", "cooldownSeconds"], "\"overflow\":\"explode\""),
+        ("/v1/sites/{site}/campaigns", ["name", "priority", "match"], "\"pool\":\"nobody's\""),
+        ("/v1/keys", ["name", "site"], "\"scope\":\"everything\""),
+        ("/v1/leases", ["visitor", "session", "page", "referrer", "numbers", "ids", "consent"], "\"site\":\"{key}\""),
+        ("/v1/events", ["session", "type", "number"], "\"site\":\"{key}\""),
+        ("/v1/calls", ["id", "from", "to", "startedAt", "status", "talkSeconds", "ringSeconds", "operator", "recordingUrl"], "\"site\":\"{site}\""),
+    ];
+
+    private readonly HostileText text = new(random);
+
+    /// <summary>A request, and whether it may announce more than it holds.</summary>
+    public (byte[] Bytes, bool EndsEarly) Next() => random.Next(5) switch
+    {
+        0 => (Line(), true),
+        1 or 2 => (Form(), false),
+        _ => (Anything(), false),
+    };
+
+    /// <summary>A known route with hostile values, and any body.</summary>
+    private byte[] Anything()
+    {
+        var path = Routes[random.Next(Routes.Length)];
+        while (path.Contains("{x}", StringComparison.Ordinal))
+            path = Replace(path, "{x}", text.InAddress());
+        if (random.Next(3) == 0)
+            path += "?" + string.Join('&', Enumerable.Range(0, random.Next(1, 5)).Select(_ => Queries[random.Next(Queries.Length)] + "=" + text.InAddress()));
+        var body = random.Next(4) switch
+        {
+            0 => [],
+            1 => text.Bytes(3000),
+            2 => Encoding.UTF8.GetBytes(string.Join('&', Enumerable.Range(0, random.Next(1, 300)).Select(_ => "CallSid=" + text.InAddress()))),
+            _ => Encoding.UTF8.GetBytes(text.Json()),
+        };
+        return Request(Methods[random.Next(Methods.Length)], path, Types[random.Next(Types.Length)], body, random.Next(4) switch { 0 => readKey, 1 => callsKey, 2 => text.Some(), _ => null });
+    }
+
+    /// <summary>A body of the documented form with hostile values, to a route that would act on it.</summary>
+    private byte[] Form()
+    {
+        var (path, fields, poison) = Forms[random.Next(Forms.Length)];
+        var values = fields.Where(_ => random.Next(3) > 0).Select(field => $"\"{field}\":{text.Json()}").Append(Fill(poison)).ToArray();
+        random.Shuffle(values);
+        var body = Encoding.UTF8.GetBytes("{" + string.Join(',', values) + "}");
+        if (random.Next(6) == 0)
+            body[random.Next(body.Length)] = (byte)random.Next(256);
+        // The poison has to stay: a body that lost it may be refused or not, but is not sent with the key that opens everything.
+        var isWhole = Encoding.UTF8.GetString(body).Contains(Fill(poison), StringComparison.Ordinal);
+        return Request("POST", Fill(path), Types[random.Next(3)], body, path == "/v1/calls" ? callsKey : isWhole ? IServer.AdminKey : readKey);
+    }
+
+    /// <summary>Something that is hardly HTTP.</summary>
+    private byte[] Line() => random.Next(4) switch
+    {
+        0 => text.Bytes(500),
+        1 => Latin($"GET {text.InAddress()} HTTP/1.1\r\nHost: x\r\n\r\n"),
+        2 => Latin($"POST /v1/leases HTTP/1.1\r\nHost: x\r\nContent-Length: {text.InAddress()}\r\n\r\n{{}}"),
+        _ => Latin($"POST /v1/calls HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n{random.Next(99):x}\r\n{text.InAddress()}\r\n0\r\n\r\n"),
+    };
+
+    private byte[] Request(string method, string path, string type, byte[] body, string? key)
+    {
+        var head = new StringBuilder().Append(CultureInfo.InvariantCulture, $"{method} {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: {body.Length}\r\n");
+        if (type.Length > 0)
+            head.Append(CultureInfo.InvariantCulture, $"Content-Type: {type}\r\n");
+        if (key is not null)
+            head.Append(CultureInfo.InvariantCulture, $"Authorization: Bearer {key.ReplaceLineEndings("_").Replace('\0', '_')}\r\n");
+        for (var i = random.Next(3); i > 0; i--)
+            head.Append(CultureInfo.InvariantCulture, $"{Headers[random.Next(Headers.Length)]}: {text.InAddress()}\r\n");
+        return [.. Latin(head.Append("\r\n").ToString()), .. body];
+    }
+
+    private string Fill(string template) => template.Replace("{site}", shop.Id, StringComparison.Ordinal).Replace("{key}", shop.Key, StringComparison.Ordinal);
+
+    private static string Replace(string text, string what, string with)
+    {
+        var at = text.IndexOf(what, StringComparison.Ordinal);
+        return string.Concat(text.AsSpan(0, at), with.Replace("{x}", "x", StringComparison.Ordinal), text.AsSpan(at + what.Length));
+    }
+
+    private static byte[] Latin(string text) => Encoding.Latin1.GetBytes(text);
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using NumberSwap.Core.Sites;
+using NumberSwap.Server.Keys;
+using NumberSwap.Server.Tests.Support;
+using Xunit;
+
+namespace NumberSwap.Server.Tests.Http;
+
+/// <summary>Who may call which endpoint. A new endpoint has to be written into this table before the tests pass.</summary>
+public sealed class EndpointRuleTests(StoryServers servers) : IClassFixture<StoryServers>
+{
+    private const string Public = "public";
+
+    private static readonly Dictionary<string, string> Rules = new(StringComparer.Ordinal)
+    {
+        ["POST /v1/sites"] = "admin",
+        ["GET /v1/sites"] = "read",
+        ["GET /v1/sites/{site}"] = "read",
+        ["PATCH /v1/sites/{site}"] = "admin",
+        ["DELETE /v1/sites/{site}"] = "admin",
+        ["GET /v1/sites/{site}/tag"] = "read",
+        ["POST /v1/sites/{site}/pools"] = "admin",
+        ["GET /v1/sites/{site}/pools"] = "read",
+        ["GET /v1/sites/{site}/pools/{pool}"] = "read",
+        ["PATCH /v1/sites/{site}/pools/{pool}"] = "admin",
+        ["DELETE /v1/sites/{site}/pools/{pool}"] = "admin",
+        ["POST /v1/sites/{site}/pools/{pool}/numbers"] = "admin",
+        ["DELETE /v1/sites/{site}/pools/{pool}/numbers"] = "admin",
+        ["GET /v1/sites/{site}/pools/{pool}/status"] = "read",
+        ["POST /v1/sites/{site}/campaigns"] = "admin",
+        ["GET /v1/sites/{site}/campaigns"] = "read",
+        ["GET /v1/sites/{site}/campaigns/{campaign}"] = "read",
+        ["PATCH /v1/sites/{site}/campaigns/{campaign}"] = "admin",
+        ["DELETE /v1/sites/{site}/campaigns/{campaign}"] = "admin",
+        ["PUT /v1/sites/{site}/platforms/{platform}"] = "admin",
+        ["POST /v1/keys"] = "admin",
+        ["GET /v1/keys"] = "admin",
+        ["DELETE /v1/keys/{key}"] = "admin",
+        ["POST /v1/calls"] = "calls",
+        ["GET /v1/resolve"] = "calls",
+        ["GET /v1/calls"] = "read",
+        ["GET /v1/calls/{call}"] = "read",
+        ["POST /v1/leases"] = Public,
+        ["OPTIONS /v1/leases"] = Public,
+        ["POST /v1/events"] = Public,
+        ["OPTIONS /v1/events"] = Public,
+        ["POST /v1/hooks/twilio/{site}"] = Public,
+        ["GET /v1/hooks/twilio/{site}"] = Public,
+        ["GET /s/{file}"] = Public,
+        ["GET /health/live"] = Public,
+        ["* /health/ready"] = Public,
+        ["GET /openapi/{documentName}.json"] = Public,
+    };
+
+    public static TheoryData<string> Keyed => [.. Rules.Where(rule => rule.Value != Public).Select(rule => rule.Key)];
+
+    [Fact]
+    public void Every_endpoint_has_the_rule_that_this_table_says()
+    {
+        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var endpoint in servers.Of(HotState.Embedded).Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            var scope = endpoint.Metadata.GetMetadata<RequiredScope>()?.Scope.ToString().ToLowerInvariant() ?? Public;
+            foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["*"])
+                found.Add($"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}", scope);
+        }
+
+        Assert.Equal(new SortedDictionary<string, string>(Rules, StringComparer.Ordinal), found);
+    }
+
+    [Theory, MemberData(nameof(Keyed))]
+    public async Task A_keyed_endpoint_wants_a_key_of_its_scope(string endpoint)
+    {
+        var shop = await servers.OpenShopAsync(HotState.Embedded);
+
+        (await AskAsync(shop, endpoint, key: null)).ExpectProblem(401, "key_required");
+        (await AskAsync(shop, endpoint, "wrong0key0wrong0key0wrong0key0")).ExpectProblem(401, "key_required");
+        foreach (var scope in Enum.GetNames<ApiScope>().Select(name => name.ToLowerInvariant()))
+        {
+            var answer = await AskAsync(shop, endpoint, await shop.AddKeyAsync(scope));
+            if (scope == "admin" || scope == Rules[endpoint])
+                Assert.NotEqual(HttpStatusCode.Unauthorized, answer.Status);
+            else
+                answer.ExpectProblem(403, "wrong_scope");
+        }
+    }
+
+    [Theory, MemberData(nameof(Keyed))]
+    public async Task What_is_another_sites_does_not_exist(string endpoint)
+    {
+        if (!endpoint.Contains("{site}", StringComparison.Ordinal))
+            return;
+        var other = await servers.OpenShopAsync(HotState.Embedded);
+        var shop = await servers.OpenShopAsync(HotState.Embedded);
+
+        (await AskAsync(shop, endpoint, await other.AddKeyAsync("admin"))).ExpectProblem(404, "not_found");
+        (await AskAsync(shop, endpoint, await other.AddKeyAsync(Rules[endpoint]))).ExpectProblem(404, "not_found");
+    }
+
+    private static Task<Answer> AskAsync(Shop shop, string endpoint, string? key)
+    {
+        var (method, path) = (endpoint.Split(' ')[0], endpoint.Split(' ')[1]);
+        path = path.Replace("{site}", shop.Id, StringComparison.Ordinal).Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
+        return shop.Server.Http.AskAsync(new HttpMethod(method), path, method is "GET" ? null : new { }, key);
+    }
+}

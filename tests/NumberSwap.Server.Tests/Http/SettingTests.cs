@@ -1,0 +1,29 @@
+using NumberSwap.Server.Tests.Support;
+using Xunit;
+
+namespace NumberSwap.Server.Tests.Http;
+
+/// <summary>A wrong setting stops the start with one message that names it and the fix.</summary>
+public sealed class SettingTests
+{
+    [Theory]
+    [InlineData("NumberSwap:AdminKey", "short")]
+    [InlineData("NumberSwap:PublicUrl", "calls.example.com")]
+    [InlineData("NumberSwap:RateLimits:Enabled", "perhaps")]
+    [InlineData("NumberSwap:RateLimits:PagesPerMinute", "0")]
+    [InlineData("NumberSwap:Retention:CallDays", "-1")]
+    [InlineData("NumberSwap:DataDirectory", "/proc/nowhere")]
+    [InlineData("ConnectionStrings:Redis", "127.0.0.1:6379,nonsense=1")]
+    [InlineData("ConnectionStrings:SqlServer", "nonsense")]
+    [InlineData("ASPNETCORE_URLS", "localhost")]
+    public async Task It_is_named_with_its_fix(string name, string value)
+    {
+        using var data = new TempFolder();
+
+        var (exitCode, errors) = await ServerProcess.RunToEndAsync(("NumberSwap:DataDirectory", data.Path), (name, value));
+
+        Assert.Equal(1, exitCode);
+        var message = Assert.Single(errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.StartsWith("NumberSwap cannot start: " + name, message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,8 @@
+namespace NumberSwap.Server.Tests.Support;
+
+/// <summary>Where a server under test keeps its pools.</summary>
+public enum HotState
+{
+    Embedded,
+    Redis,
+}

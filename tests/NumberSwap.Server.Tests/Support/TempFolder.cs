@@ -1,0 +1,11 @@
+namespace NumberSwap.Server.Tests.Support;
+
+/// <summary>A data directory that goes with the test.</summary>
+public sealed class TempFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("numberswap-data-").FullName;
+
+    public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
