@@ -70,15 +70,40 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
     private byte[] Form()
     {
         var (path, fields, poison) = Forms[random.Next(Forms.Length)];
-        var values = fields.Where(_ => random.Next(3) > 0).Select(field => $"\"{field}\":{text.Json()}").Append(Fill(poison)).ToArray();
+        var values = fields.Where(_ => random.Next(3) > 0).Select(field => $"\"{field}\":{Value(field)}").Append(Fill(poison)).ToArray();
         random.Shuffle(values);
         var body = Encoding.UTF8.GetBytes("{" + string.Join(',', values) + "}");
         if (random.Next(6) == 0)
             body[random.Next(body.Length)] = (byte)random.Next(256);
         // The poison has to stay: a body that lost it may be refused or not, but is not sent with the key that opens everything.
         var isWhole = Encoding.UTF8.GetString(body).Contains(Fill(poison), StringComparison.Ordinal);
-        return Request("POST", Fill(path), Types[random.Next(3)], body, path == "/v1/calls" ? callsKey : isWhole ? IServer.AdminKey : readKey);
+        return Request("POST", Fill(path), random.Next(8) == 0 ? Types[random.Next(Types.Length)] : Types[0], body, path == "/v1/calls" ? callsKey : isWhole ? IServer.AdminKey : readKey);
     }
+
+    /// <summary>Often what the field is for, so that what is wrong gets further than the first check.</summary>
+    private string Value(string field) => random.Next(8) switch
+    {
+        0 => text.Json(),
+        1 or 2 => HostileText.Quoted(text.Some()),
+        _ => field switch
+        {
+            "page" => HostileText.Quoted($"https://shop.example/{text.InAddress()}?utm_source={text.InAddress()}&utm_campaign={text.InAddress()}&yclid={text.InAddress()}"),
+            "referrer" or "recordingUrl" => HostileText.Quoted("https://yandex.ru/" + text.InAddress()),
+            "visitor" or "session" or "id" => HostileText.Quoted("hostile-" + random.Next(50).ToString(CultureInfo.InvariantCulture)),
+            "ids" => $"{{{HostileText.Quoted(text.Some())}:{HostileText.Quoted(text.Some())}}}",
+            "numbers" => $"[{HostileText.Quoted(shop.Target)}]",
+            "to" or "from" or "number" or "target" => HostileText.Quoted(shop.Target),
+            "type" => "\"copy\"",
+            "status" => "\"completed\"",
+            "startedAt" => "\"2026-11-22T10:00:00Z\"",
+            "domains" => "[\"shop.example\"]",
+            "country" => "\"RU\"",
+            "match" => $"{{\"source\":{HostileText.Quoted(text.Some())}}}",
+            "holdSeconds" or "cooldownSeconds" or "talkSeconds" or "ringSeconds" or "priority" => random.Next(-5, 100_000).ToString(CultureInfo.InvariantCulture),
+            "consent" => "true",
+            _ => HostileText.Quoted(text.Some()),
+        },
+    };
 
     /// <summary>Something that is hardly HTTP.</summary>
     private byte[] Line() => random.Next(4) switch

@@ -9,9 +9,9 @@ internal sealed class RawClient(Uri address)
 {
     private static readonly TimeSpan Hang = TimeSpan.FromSeconds(60);
 
+    /// <summary>The status, or null when the server closed without one; and the whole answer.</summary>
     /// <param name="request">What is sent.</param>
     /// <param name="endsEarly">True: nothing more will come, whatever the request announced. The server may take that for a lost connection.</param>
-    /// <summary>The status, or null when the server closed without one; and the whole answer.</summary>
     public async Task<(int? Status, string Answer)> SendAsync(byte[] request, bool endsEarly)
     {
         using var guard = new CancellationTokenSource(Hang);

@@ -6,6 +6,19 @@ namespace NumberSwap.Server.Tests.Http;
 /// <summary>A wrong setting stops the start with one message that names it and the fix.</summary>
 public sealed class SettingTests
 {
+    [Fact]
+    public async Task An_address_that_is_taken_is_named_too()
+    {
+        using var data = new TempFolder();
+        await using var first = await ServerProcess.StartAsync(data);
+        using var other = new TempFolder();
+
+        var (exitCode, errors) = await ServerProcess.RunToEndAsync(("NumberSwap:DataDirectory", other.Path), ("ASPNETCORE_URLS", first.Http.BaseAddress!.ToString()));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("NumberSwap cannot start: ASPNETCORE_URLS", errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("NumberSwap:AdminKey", "short")]
     [InlineData("NumberSwap:PublicUrl", "calls.example.com")]

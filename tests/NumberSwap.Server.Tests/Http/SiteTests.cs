@@ -14,7 +14,9 @@ public sealed class SiteTests(StoryServers servers) : IClassFixture<StoryServers
     {
         var made = await Server.PostAsync("/v1/sites", new
         {
-            name = "Котлы", domains = new[] { "https://Shop.Example/x", "магазин.рф" }, country = "ru",
+            name = "Котлы",
+            domains = new[] { "https://Shop.Example/x", "магазин.рф" },
+            country = "ru",
             targets = new object[] { new { number = "8 (495) 580-40-84" }, new { number = "+7 495 580 40 85", destination = "8 812 580-40-86" } },
         });
 

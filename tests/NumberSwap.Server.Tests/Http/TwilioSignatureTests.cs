@@ -12,7 +12,11 @@ public sealed class TwilioSignatureTests
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
     {
-        ["To"] = "+18005551212", ["From"] = "+14158675309", ["Digits"] = "1234", ["Caller"] = "+14158675309", ["CallSid"] = "CA1234567890ABCDE",
+        ["To"] = "+18005551212",
+        ["From"] = "+14158675309",
+        ["Digits"] = "1234",
+        ["Caller"] = "+14158675309",
+        ["CallSid"] = "CA1234567890ABCDE",
     };
 
     [Theory]

@@ -59,7 +59,11 @@ public sealed class Shop
     {
         var body = new Dictionary<string, object?>(StringComparer.Ordinal)
         {
-            ["site"] = Key, ["visitor"] = again?.Visitor, ["session"] = again?.Session, ["page"] = $"https://{Domain}/{address}", ["referrer"] = referrer,
+            ["site"] = Key,
+            ["visitor"] = again?.Visitor,
+            ["session"] = again?.Session,
+            ["page"] = $"https://{Domain}/{address}",
+            ["referrer"] = referrer,
         };
         foreach (var (name, value) in more)
             body[name] = value;

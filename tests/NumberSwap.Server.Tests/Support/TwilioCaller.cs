@@ -33,7 +33,13 @@ public sealed class TwilioCaller(Shop shop, string authToken = TwilioCaller.Auth
 
     public static Dictionary<string, string> Ring(string call, string number) => new(StringComparer.Ordinal)
     {
-        ["CallSid"] = call, ["AccountSid"] = "AC1", ["From"] = "+79161234567", ["To"] = number, ["CallStatus"] = "ringing", ["Direction"] = "inbound", ["CallerName"] = "Анна & Co",
+        ["CallSid"] = call,
+        ["AccountSid"] = "AC1",
+        ["From"] = "+79161234567",
+        ["To"] = number,
+        ["CallStatus"] = "ringing",
+        ["Direction"] = "inbound",
+        ["CallerName"] = "Анна & Co",
     };
 
     public static byte[] Body(IReadOnlyDictionary<string, string> fields) =>
