@@ -1,6 +1,6 @@
-using NumberSwap.Core;
 using System.Collections.Concurrent;
 using System.Globalization;
+using NumberSwap.Core;
 using NumberSwap.Core.Journal;
 using NumberSwap.Core.Leasing;
 using StackExchange.Redis;

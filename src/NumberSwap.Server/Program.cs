@@ -21,13 +21,11 @@ try
     builder.AddNumberSwap(settings, demo);
 
     var app = builder.Build();
-    app.UseExceptionHandler();
-    app.UseStatusCodePages();
     app.UseRouting();
+    app.UseWhen(context => !HotPath.Is(context), others => others.UseExceptionHandler().UseStatusCodePages().UseOutputCache());
     if (settings.Options.RateLimits.Enabled)
         app.UseRateLimiter();
     app.UseMiddleware<ApiKeyMiddleware>();
-    app.UseOutputCache();
 
     app.MapSites();
     app.MapPools();

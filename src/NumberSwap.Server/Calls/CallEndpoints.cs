@@ -26,7 +26,7 @@ public static class CallEndpoints
             .Accepts<CallRequest>("application/json").Produces<CallAnswer>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(413);
         group.MapGet("/resolve", ResolveAsync).RequireKey(ApiScope.Calls)
             .WithName("Resolve").WithSummary("Says what a call would be matched to, without recording one; one line with Accept: text/plain")
-            .Produces<CallAnswer>().Produces<string>(200, "text/plain").ProducesProblem(400);
+            .Produces<CallAnswer>().Produces<string>(200, "text/plain").ProducesProblem(400).WithMetadata(HotPath.Instance);
         group.MapGet("/calls", ListAsync).RequireKey(ApiScope.Read)
             .WithName("ListCalls").WithSummary("Lists calls, newest first; CSV with Accept: text/csv")
             .Produces<CallPage>().Produces<string>(200, "text/csv").ProducesProblem(400);
@@ -45,23 +45,36 @@ public static class CallEndpoints
         return TypedResults.Json(await calls.ReportAsync(report, route), CallJson.Wire.CallAnswer);
     }
 
-    private static async Task<IResult> ResolveAsync(HttpContext context, CallService calls, Catalog catalog, TimeProvider clock)
+    private static async Task ResolveAsync(HttpContext context, CallService calls, Catalog catalog, TimeProvider clock)
     {
         var query = context.Request.Query;
         string? text = query["number"];
         if (text is not { Length: > 0 and <= 64 })
-            return Problem.Invalid("number", "Name the dialled number: ?number=%2B74951234567");
+        {
+            await Problem.Invalid("number", "Name the dialled number: ?number=%2B74951234567").ExecuteAsync(context);
+            return;
+        }
+
         var at = clock.GetUtcNow();
         if (query["at"] is [{ Length: > 0 } time] && !DateTimeOffset.TryParse(CallQuery.WithPlus(time), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out at))
-            return Problem.Invalid("at", "It has to be a time such as 2026-11-22T10:15:00Z.");
+        {
+            await Problem.Invalid("at", "It has to be a time such as 2026-11-22T10:15:00Z.").ExecuteAsync(context);
+            return;
+        }
 
         var only = context.OnlySite();
         // A plus that was not escaped in the query has become a space.
         var number = CallReader.ReadNumber(text[0] == ' ' ? "+" + text[1..] : text, only is null ? "" : catalog.ById(only)?.Site.Country ?? "");
         var answer = await calls.ResolveAsync(number is null ? null : calls.RouteOf(number, only), at.ToUnixTimeMilliseconds());
-        return WantsText(context.Request, "text/plain")
-            ? TypedResults.Text(DialplanLine.Of(answer))
-            : TypedResults.Json(answer, CallJson.Wire.CallAnswer);
+        if (WantsText(context.Request, "text/plain"))
+        {
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync(DialplanLine.Of(answer), context.RequestAborted);
+        }
+        else
+        {
+            await WireJson.WriteAsync(context.Response, answer, CallJson.Default.CallAnswer);
+        }
     }
 
     private static async Task<IResult> ListAsync(

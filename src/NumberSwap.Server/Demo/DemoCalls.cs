@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using NumberSwap.Core;
 using NumberSwap.Core.Calls;
 using NumberSwap.Core.Telephony;
 using NumberSwap.Server.Calls;
@@ -34,7 +35,7 @@ public sealed class DemoCalls(CallService calls, Catalog catalog)
         var report = new CallReport
         {
             Site = site.Id,
-            Id = request.Call ?? IdStart + Ids.New(),
+            Id = request.Call ?? IdStart + RandomId.New(),
             Platform = "demo",
             From = Caller,
             To = number,

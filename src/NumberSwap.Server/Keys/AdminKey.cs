@@ -1,5 +1,5 @@
-using NumberSwap.Core;
 using System.Text;
+using NumberSwap.Core;
 using NumberSwap.Server.Hosting;
 
 namespace NumberSwap.Server.Keys;

@@ -1,5 +1,5 @@
-using NumberSwap.Core;
 using Microsoft.AspNetCore.Http.HttpResults;
+using NumberSwap.Core;
 using NumberSwap.Core.Sites;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Hosting;

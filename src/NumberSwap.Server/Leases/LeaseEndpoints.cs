@@ -14,7 +14,8 @@ public static class LeaseEndpoints
         var group = app.MapGroup("/v1").WithTags("Leases").RequireRateLimiting(PageRateLimit.Policy);
         group.MapPost("/leases", LeaseAsync)
             .WithName("Lease").WithSummary("Leases numbers for a page view, or renews those of its session")
-            .Accepts<LeaseRequest>("text/plain", "application/json").Produces<LeaseResponse>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(413).ProducesProblem(429);
+            .Accepts<LeaseRequest>("text/plain", "application/json").Produces<LeaseResponse>().ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(413).ProducesProblem(429)
+            .WithMetadata(HotPath.Instance);
         group.MapPost("/events", NoteAsync)
             .WithName("Event").WithSummary("Keeps that a visitor touched a tel: link, copied the number, or left")
             .Accepts<EventRequest>("text/plain", "application/json").Produces(204).ProducesProblem(400).ProducesProblem(403).ProducesProblem(404).ProducesProblem(413).ProducesProblem(429);
@@ -25,7 +26,7 @@ public static class LeaseEndpoints
 
     private static async Task LeaseAsync(HttpContext context, LeaseService leases, Catalog catalog)
     {
-        var (request, problem) = await BoundedJson.ReadAsync(context.Request, LeaseJson.Wire.LeaseRequest);
+        var (request, problem) = await BoundedJson.ReadAsync(context.Request, LeaseJson.Default.LeaseRequest);
         if (request is null)
         {
             await problem!.ExecuteAsync(context);
@@ -50,12 +51,12 @@ public static class LeaseEndpoints
 
         var answer = await leases.LeaseAsync(site, request, page, Client.Of(context.Request.Headers));
         context.Response.Headers.CacheControl = "no-store";
-        await context.Response.WriteAsJsonAsync(answer, LeaseJson.Wire.LeaseResponse, cancellationToken: context.RequestAborted);
+        await WireJson.WriteAsync(context.Response, answer, LeaseJson.Default.LeaseResponse);
     }
 
     private static async Task<IResult> NoteAsync(HttpContext context, EventService events, Catalog catalog)
     {
-        var (request, problem) = await BoundedJson.ReadAsync(context.Request, LeaseJson.Wire.EventRequest);
+        var (request, problem) = await BoundedJson.ReadAsync(context.Request, LeaseJson.Default.EventRequest);
         if (request is null)
             return problem!;
         string? origin = context.Request.Headers.Origin;

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -9,8 +8,4 @@ namespace NumberSwap.Server.Leases;
 [JsonSerializable(typeof(LeaseRequest))]
 [JsonSerializable(typeof(LeaseResponse))]
 [JsonSerializable(typeof(EventRequest))]
-public sealed partial class LeaseJson : JsonSerializerContext
-{
-    /// <summary>What the routes use: with numbers and Cyrillic left readable.</summary>
-    public static LeaseJson Wire { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-}
+public sealed partial class LeaseJson : JsonSerializerContext;

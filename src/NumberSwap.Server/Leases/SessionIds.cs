@@ -1,5 +1,5 @@
-using NumberSwap.Core;
 using System.Globalization;
+using NumberSwap.Core;
 using NumberSwap.Server.Hosting;
 
 namespace NumberSwap.Server.Leases;
