@@ -2,24 +2,20 @@
 
 import { config } from "./config.js";
 import { lease } from "./lease.js";
-import { shown, swappedIn } from "./page.js";
+import { shown, trackingNumberIn } from "./numbers.js";
 import { server } from "./tag.js";
 
 /**
  * @param {"tel-click" | "copy" | "leave"} type
- * @param {string | undefined} number
+ * @param {string} text Where the number stands.
  */
-function tell(type, number) {
+function tell(type, text) {
   const { session } = lease;
-  if (session && number) {
-    navigator.sendBeacon(server + "events", JSON.stringify({ site: config.site, session, type, number }));
-  }
+  const number = trackingNumberIn(text);
+  if (session && number) navigator.sendBeacon(server + "events", JSON.stringify({ site: config.site, session, type, number }));
 }
 
 // Capturing: a page that handles the event itself may stop it.
-addEventListener("click", (event) => event.composedPath().forEach((node) => {
-  const { href } = /** @type {any} */ (node);
-  if (/^tel:/i.test(href)) tell("tel-click", swappedIn(href));
-}), true);
-addEventListener("copy", () => tell("copy", swappedIn(String(getSelection()))), true);
-addEventListener("pagehide", () => tell("leave", swappedIn(Object.values(shown).join())));
+addEventListener("click", (event) => event.composedPath().forEach((/** @type {any} */ node) => node.protocol == "tel:" && tell("tel-click", node.href)), true);
+addEventListener("copy", () => tell("copy", String(getSelection())), true);
+addEventListener("pagehide", () => tell("leave", Object.values(shown).join()));

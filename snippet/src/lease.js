@@ -1,14 +1,14 @@
 // The visitor's lease: asked for, renewed while the page is looked at, and given up when it is over.
 
 import { config } from "./config.js";
-import { forget, keep, recall } from "./memory.js";
-import { show } from "./page.js";
+import { keep, recall } from "./memory.js";
+import { OWN, show } from "./page.js";
 import { emit, refuse } from "./report.js";
 import { hasNewCampaign, page, referrer } from "./route.js";
 import { server } from "./tag.js";
 
 /** @type {import("./memory.js").Lease} */
-const NONE = { expires: 0, numbers: {} };
+const NONE = { expires: 0, numbers: OWN };
 
 /** @type {import("./memory.js").Lease} */
 export let lease = NONE;
@@ -20,135 +20,108 @@ export const settled = new Promise((resolve) => (settle = /** @type {() => void}
 
 /** @type {boolean | undefined} */
 let hasConsent;
-/** @type {AbortController | undefined} Of the request under way. */
-let request;
-let askedPage = "";
+/** True while the server does not know of the address's campaign. */
+let isNews = true;
 /** What the server is spared after a failure, s; 0 after a success. */
 let backOff = 0;
 let nextAsk = 0;
-let timer = 0;
+/** Only the answer to the last one counts. */
+let asks = 0;
 
 /**
  * With consent, the visitor is the one that the browser knows, and its lease is shown before the server is asked while it lives.
  * Without, nothing is read or stored, and the server only names the number of the visit's campaign.
  * @param {boolean} consent
- * @param {boolean} isRefused True when what the browser keeps is to be deleted.
  */
-export function begin(consent, isRefused) {
-  if (isRefused) forget();
+export function begin(consent) {
   if (consent === hasConsent) return;
   hasConsent = consent;
-  const known = consent ? recall() : NONE;
-  if (known) adopt(known);
-  askNow();
+  lease = (consent && recall()) || NONE;
+  renew();
 }
 
-/** Asks without waiting for the time to renew; after a failure its back-off still holds. */
-export function askNow() {
-  request?.abort();
-  request = undefined;
+/** Asks without waiting for the time to do so, at once or when the page is visible again; after a failure its back-off still holds. */
+function renew() {
   if (!backOff) nextAsk = 0;
   tick();
 }
 
-// A page that comes back from the back/forward cache becomes visible, too.
-addEventListener("visibilitychange", () => document.hidden || askNow());
+// Also of a page on its way into the back/forward cache: so it asks first thing when it is back.
+addEventListener("visibilitychange", renew);
+setInterval(tick, 1000);
 
 function tick() {
-  const foreverMs = 1e9; // 11 days: browsers take more than 2^31 ms for none.
-  clearTimeout(timer);
-  const left = lease.expires - Date.now();
-  const wait = document.hidden ? foreverMs : nextAsk - Date.now();
+  const isLive = lease.expires > Date.now();
   // A number whose lease is over may be somebody else's by now.
-  if (left <= 0) show({});
-  if (wait > 0) timer = setTimeout(tick, left > 0 ? Math.min(wait, left) : wait);
-  else if (!request) ask();
+  show(isLive ? lease.numbers : OWN);
+  if (isLive) settle();
+  if (hasNewCampaign()) {
+    isNews = true;
+    if (!backOff) nextAsk = 0;
+  }
+  if (!document.hidden && nextAsk <= Date.now()) ask(isLive && !isNews);
 }
 
-async function ask() {
+/** @param {boolean} isRenewal */
+async function ask(isRenewal) {
   const answerWithinMs = 4000;
   const renewS = 60;
   const firstRetryS = 5;
   const lastRetryS = 300;
-  const mine = (request = new AbortController());
-  setTimeout(() => mine.abort(), answerWithinMs);
-  hasNewCampaign();
+  const mine = ++asks;
+  nextAsk = Infinity;
   const { visitor, session } = lease;
-  const asksFor = page;
+  /** @type {any} */
+  let answer;
   /** @type {any} Seconds until it is asked again. */
   let wait;
+  /** @type {any} */
   let problem;
   try {
     const response = await fetch(server + "leases", {
       method: "POST",
-      keepalive: true,
-      credentials: "omit",
-      signal: mine.signal,
+      signal: AbortSignal.timeout(answerWithinMs),
       body: JSON.stringify({
         site: config.site,
         visitor,
         session,
         // A renewal goes without campaign marks, or two tabs from two campaigns would end each other's sessions.
-        page: session && page == askedPage && lease.expires > Date.now() ? page.split(/[?#]/)[0] : page,
+        page: isRenewal ? page.split(/[?#]/)[0] : page,
         referrer,
         numbers: config.targets,
-        ids: hasConsent ? { ga: cookie(/\b_ga=[^;]*?(\d+\.\d+)(;|$)/), ym: cookie(/\b_ym_uid=(\w+)/) } : undefined,
+        ids: hasConsent ? { ga: cookie(/\b_ga=.+?\..+?\.([\d.]+)/), ym: cookie(/\b_ym_uid=(\w+)/) } : undefined,
         consent: hasConsent,
       }),
     });
-    const answer = await response.json();
-    const { ok, status } = response;
-    if (ok) {
-      accept(answer);
-      wait = answer.renewAfter;
-      askedPage = asksFor;
-      backOff = 0;
-    } else {
-      problem = status + " " + answer.detail;
-      wait = response.headers.get("retry-after");
-      if (status < 500 && status != 429) adopt({ ...lease, ...NONE });
-    }
+    problem = response.status;
+    wait = response.headers.get("retry-after");
+    answer = await response.json();
+    problem += " " + answer.detail;
   } catch (error) {
-    problem = error;
+    problem ||= error;
   }
-  if (mine != request) return;
-  request = undefined;
-  if (problem) {
+  if (mine != asks) return;
+  if (answer?.numbers) {
+    answer.expires = Date.now() + answer.expiresIn * 1000;
+    lease = answer;
+    keep(lease);
+    isNews = false;
+    backOff = 0;
+    wait = answer.renewAfter;
+  } else {
     backOff = Math.min(backOff * 2 || firstRetryS, lastRetryS);
-    wait = wait || backOff;
+    // A refusal, but for "too often": the site, or the page's right to its numbers, is gone.
+    if (/^4(?!29)/.test(problem)) {
+      lease.expires = 0;
+      keep(lease);
+    }
     refuse("no numbers: " + problem);
   }
   // Whatever the server says: never in a tight loop.
-  nextAsk = Date.now() + Math.max(+wait || renewS, firstRetryS) * 1000;
+  nextAsk = Date.now() + Math.max(+wait || backOff || renewS, firstRetryS) * 1000;
   settle();
   tick();
-}
-
-/** @param {any} answer */
-function accept(answer) {
-  const { visitor, session } = answer;
-  /** @type {import("./memory.js").Lease} */
-  const next = { visitor, session, expires: Date.now() + answer.expiresIn * 1000, numbers: {} };
-  let isTest = false;
-  for (const { target, number, kind } of answer.numbers) {
-    next.numbers[target] = number || target;
-    isTest = kind == "test";
-  }
-  adopt(next, isTest);
-  emit("lease", answer);
-}
-
-/**
- * @param {import("./memory.js").Lease} next
- * @param {boolean} [isTest] The numbers of a test visit end with its page.
- */
-function adopt(next, isTest) {
-  lease = next;
-  if (hasConsent && !isTest) keep(next);
-  if (next.expires > Date.now()) {
-    show(next.numbers);
-    settle();
-  }
+  if (!backOff) emit("lease", answer);
 }
 
 const cookie = (/** @type {RegExp} */ pattern) => pattern.exec(document.cookie)?.[1];

@@ -3,11 +3,12 @@
 
 import "./events.js";
 import { config } from "./config.js";
-import { askNow, begin, lease, settled } from "./lease.js";
-import { shown, swapIn } from "./page.js";
+import { begin, lease, settled } from "./lease.js";
+import { forget } from "./memory.js";
+import { shown } from "./numbers.js";
+import { swapIn } from "./page.js";
 import { on, refuse } from "./report.js";
-import { hasNewCampaign } from "./route.js";
-import { assumesConsent, refusesTracking } from "./tag.js";
+import { needsConsent, refusesTracking } from "./tag.js";
 
 /** @type {any} */ (window).numberswap = {
   /**
@@ -18,24 +19,24 @@ import { assumesConsent, refusesTracking } from "./tag.js";
   get(target, callback) {
     if (typeof target == "function") return this.get("", target);
     const number = () => {
-      const wanted = target || (config.targets || Object.keys(shown))[0];
+      const wanted = target || config.targets?.[0] || lease.numbers[0]?.target;
       return shown[wanted] || wanted;
     };
     if (callback) settled.then(() => callback(number()));
     return number();
   },
-  swap: swapIn,
+  swap: (root = document) => swapIn(root),
   on,
   /** @param {boolean} given */
   consent(given) {
-    if (refusesTracking) refuse("privacy control is on");
-    begin(given && !refusesTracking, !given);
+    if (refusesTracking) return refuse("privacy control is on");
+    if (!given) forget();
+    begin(given);
   },
   get session() {
     return lease.session;
   },
 };
 
-// Where browsers do not tell of a changed address, the next renewal sees it.
-/** @type {any} */ (window).navigation?.addEventListener("currententrychange", () => hasNewCampaign() && askNow());
-begin(assumesConsent, refusesTracking);
+if (refusesTracking) forget();
+begin(!refusesTracking && !needsConsent);

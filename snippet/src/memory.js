@@ -9,14 +9,18 @@ const KEY = "numberswap:" + config.site;
  *   visitor?: string,
  *   session?: string,
  *   expires: number,
- *   numbers: import("./numbers.js").Numbers,
- * }} Lease `expires` in Unix time, ms.
+ *   numbers: import("./numbers.js").Shown[],
+ * }} Lease The server's answer; `expires` in Unix time, ms.
  */
 
 /** @returns {Lease | undefined} */
 export const recall = () => attempt(() => JSON.parse(localStorage[KEY]));
 
-export const keep = (/** @type {Lease} */ lease) => attempt(() => (localStorage[KEY] = JSON.stringify(lease)));
+/**
+ * What has no session leaves nothing behind: visits without consent, test visits, the numbers of a server in trouble.
+ * @param {Lease} lease
+ */
+export const keep = (lease) => lease.session && attempt(() => (localStorage[KEY] = JSON.stringify(lease)));
 
 export const forget = () => attempt(() => delete localStorage[KEY]);
 

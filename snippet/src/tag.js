@@ -6,6 +6,6 @@ const tag = /** @type {HTMLScriptElement} */ (document.currentScript);
 export const server = new URL("../v1/", tag.src);
 /** True when nothing is swapped but what the page asks for. */
 export const isManual = "manual" in tag.dataset;
+/** True when nobody is assumed to agree. */
+export const needsConsent = tag.dataset.consent == "required";
 export const refusesTracking = /** @type {any} */ (navigator).globalPrivacyControl;
-/** True when the visitor agrees unless the page says otherwise. */
-export const assumesConsent = !refusesTracking && tag.dataset.consent != "required";

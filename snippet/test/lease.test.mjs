@@ -237,7 +237,7 @@ test("another campaign in the address is a page view at once, another page only 
 
 test("a test visit's numbers end with its page", async () => {
   await newCalls();
-  calls.answer = () => ({ ...lease({}), numbers: [{ target: TARGET, number: "+79990000001", kind: "test" }] });
+  calls.answer = () => ({ ...lease({}, { visitor: null, session: null }), numbers: [{ target: TARGET, number: "+79990000001", kind: "test" }] });
   const page = await visit("/text.html?numberswap=test");
   await says(page, "#national", "8 (999) 000-00-01");
   assert.equal(await stored(page), null);
