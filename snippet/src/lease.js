@@ -4,23 +4,22 @@ import { config } from "./config.js";
 import { keep, recall } from "./memory.js";
 import { OWN, show } from "./page.js";
 import { emit, refuse } from "./report.js";
-import { hasNewCampaign, page, referrer } from "./route.js";
 import { server } from "./tag.js";
 
-/** @type {import("./memory.js").Lease} */
-const NONE = { expires: 0, numbers: OWN };
-
-/** @type {import("./memory.js").Lease} */
-export let lease = NONE;
+/** @type {any} A {@link import("./memory.js").Lease}, or nothing yet. */
+export let lease = {};
 
 /** @type {() => void} */
 let settle;
 /** Done once it is known which numbers are shown. */
 export const settled = new Promise((resolve) => (settle = /** @type {() => void} */ (resolve)));
 
+// Where the visitor is and came from, also where a page changes its address without a load.
+let page = location.href;
+let referrer = document.referrer;
 /** @type {boolean | undefined} */
 let hasConsent;
-/** True while the server does not know of the address's campaign. */
+/** True while no session of the server knows of the address's campaign. */
 let isNews = true;
 /** What the server is spared after a failure, s; 0 after a success. */
 let backOff = 0;
@@ -36,29 +35,27 @@ let asks = 0;
 export function begin(consent) {
   if (consent === hasConsent) return;
   hasConsent = consent;
-  lease = (consent && recall()) || NONE;
-  renew();
-}
-
-/** Asks without waiting for the time to do so, at once or when the page is visible again; after a failure its back-off still holds. */
-function renew() {
-  if (!backOff) nextAsk = 0;
-  tick();
+  lease = (consent && recall()) || {};
+  tick(true);
 }
 
 // Also of a page on its way into the back/forward cache: so it asks first thing when it is back.
-addEventListener("visibilitychange", renew);
+addEventListener("visibilitychange", tick);
 setInterval(tick, 1000);
 
-function tick() {
+/** @param {unknown} [isDue] Asks at once, or as soon as the page is visible; after a failure its back-off still holds. */
+function tick(isDue) {
   const isLive = lease.expires > Date.now();
   // A number whose lease is over may be somebody else's by now.
   show(isLive ? lease.numbers : OWN);
   if (isLive) settle();
-  if (hasNewCampaign()) {
-    isNews = true;
-    if (!backOff) nextAsk = 0;
+  if (location.href != page) {
+    referrer = page;
+    page = location.href;
+    // A page view of a campaign, by utm_source, gclid, gbraid and their like; what else ends in "id" is told early for nothing.
+    if (/utm_|id=/.test(page)) isDue = isNews = true;
   }
+  if (isDue && !backOff) nextAsk = 0;
   if (!document.hidden && nextAsk <= Date.now()) ask(isLive && !isNews);
 }
 
@@ -93,19 +90,18 @@ async function ask(isRenewal) {
         consent: hasConsent,
       }),
     });
-    problem = response.status;
     wait = response.headers.get("retry-after");
     answer = await response.json();
-    problem += " " + answer.detail;
+    problem = response.status + " " + answer.detail;
   } catch (error) {
-    problem ||= error;
+    problem = error;
   }
   if (mine != asks) return;
   if (answer?.numbers) {
     answer.expires = Date.now() + answer.expiresIn * 1000;
     lease = answer;
     keep(lease);
-    isNews = false;
+    isNews = !answer.session;
     backOff = 0;
     wait = answer.renewAfter;
   } else {

@@ -19,13 +19,13 @@ import { needsConsent, refusesTracking } from "./tag.js";
   get(target, callback) {
     if (typeof target == "function") return this.get("", target);
     const number = () => {
-      const wanted = target || config.targets?.[0] || lease.numbers[0]?.target;
+      const wanted = target || (config.targets || Object.keys(shown))[0];
       return shown[wanted] || wanted;
     };
     if (callback) settled.then(() => callback(number()));
     return number();
   },
-  swap: (root = document) => swapIn(root),
+  swap: swapIn,
   on,
   /** @param {boolean} given */
   consent(given) {

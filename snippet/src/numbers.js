@@ -8,7 +8,7 @@ import { config } from "./config.js";
 export const SEAM = "\0";
 
 /** @type {{ [target: string]: string }} What stands for each target now. */
-export let shown = {};
+export const shown = {};
 
 /** @type {{ [digits: string]: [target: string, number: string] }} Every number that was ever shown here: it can be found again. */
 const known = {};
@@ -20,7 +20,7 @@ let pattern = /[]/g;
  * @param {Shown[]} numbers
  */
 export function choose(numbers) {
-  shown = {};
+  for (const target in shown) shown[target] = target;
   for (const { target, number } of numbers) {
     shown[target] = number;
     for (const each of [target, number]) {
@@ -42,7 +42,7 @@ export function choose(numbers) {
 export function swap(text) {
   return text.replace(pattern, (written) => {
     const [target, from] = knownAs(written);
-    const to = shown[target] || target;
+    const to = shown[target];
     // What both must have in common: the country code, as much as a foreign one's length can be told from its first digits.
     const [kept] = /** @type {string[]} */ (from.match(`^\\+(${config.code}0*|[17]|..)`));
     if (from.length != to.length || !to.startsWith(kept)) return to.replace(/(\d{3})(\d{4})$/, " $1 $2") + written.replace(/[^\0]/g, "");

@@ -8,9 +8,6 @@ import { isManual } from "./tag.js";
 
 const SKIPPED = "head,script,style,noscript,textarea,select,[contenteditable],[data-numberswap-ignore]";
 
-/** A text node's type. */
-const TEXT = 3;
-
 /** @type {Set<Node>} What is swapped. */
 const roots = new Set(isManual ? [] : [document]);
 
@@ -30,12 +27,16 @@ export function show(numbers) {
   if (numbers == current) return;
   current = numbers;
   choose(numbers);
-  swapIn();
+  swapAll();
 }
 
-/** @param {Node} [root] What is swapped from now on, too. */
-export function swapIn(root) {
-  if (root) roots.add(root);
+/** @param {Node} root What is swapped from now on, too. */
+export function swapIn(root = document) {
+  roots.add(root);
+  swapAll();
+}
+
+function swapAll() {
   watch(document);
   pass(roots);
 }
@@ -47,7 +48,7 @@ const observer = new MutationObserver((records) => {
     for (let node of type == "childList" ? addedNodes : [target]) {
       // The rest of a split number may stand beside what has changed: so much text around it is read, too.
       const context = 50;
-      while (node.parentNode && !changed.has(node) && (node.nodeType == TEXT || String(node.textContent).length < context)) node = node.parentNode;
+      while (node.parentNode && !changed.has(node) && (node instanceof Text || String(node.textContent).length < context)) node = node.parentNode;
       changed.add(node);
     }
   }
@@ -80,7 +81,7 @@ function pass(nodes) {
   let hasChanged = false;
 
   const read = (/** @type {any} */ node) => {
-    if (node.nodeType == TEXT) {
+    if (node instanceof Text) {
       if (node.data.includes(SEAM)) return;
       texts.push(node);
       text += node.data + SEAM;
@@ -93,10 +94,8 @@ function pass(nodes) {
           node.href = swapped.replace(/[^!-~]/g, "");
         }
       }
-      if (node.shadowRoot) {
-        watch(node.shadowRoot);
-        read(node.shadowRoot);
-      }
+      watch(node.shadowRoot);
+      if (node.shadowRoot) read(node.shadowRoot);
       node.childNodes.forEach(read);
     }
   };
