@@ -10,9 +10,10 @@ import { server } from "./tag.js";
  * @param {string} text Where the number stands.
  */
 function tell(type, text) {
-  const { session } = lease;
   const number = trackingNumberIn(text);
-  if (session && number) navigator.sendBeacon(server + "events", JSON.stringify({ site: config.site, session, type, number }));
+  if (lease.session && number) {
+    navigator.sendBeacon(server + "events", JSON.stringify({ site: config.site, session: lease.session, type, number }));
+  }
 }
 
 // Capturing: a page that handles the event itself may stop it.

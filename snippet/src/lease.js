@@ -67,7 +67,6 @@ async function ask(isRenewal) {
   const lastRetryS = 300;
   const mine = ++asks;
   nextAsk = Infinity;
-  const { visitor, session } = lease;
   /** @type {any} */
   let answer;
   /** @type {any} Seconds until it is asked again. */
@@ -80,8 +79,8 @@ async function ask(isRenewal) {
       signal: AbortSignal.timeout(answerWithinMs),
       body: JSON.stringify({
         site: config.site,
-        visitor,
-        session,
+        visitor: lease.visitor,
+        session: lease.session,
         // A renewal goes without campaign marks, or two tabs from two campaigns would end each other's sessions.
         page: isRenewal ? page.split(/[?#]/)[0] : page,
         referrer,

@@ -78,7 +78,8 @@ function pass(nodes) {
   /** @type {Text[]} */
   const texts = [];
   let text = "";
-  let hasChanged = false;
+  /** @type {boolean | undefined} */
+  let hasChanged;
 
   const read = (/** @type {any} */ node) => {
     if (node instanceof Text) {

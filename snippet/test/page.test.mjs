@@ -102,6 +102,13 @@ test("swaps what is added, changed and moved later before it is painted", async 
   ]);
 });
 
+test("a text that holds the mark between texts shifts no other", async () => {
+  const page = await visit("/text.html");
+  await says(page, "#national", "8 (495) 123-45-67");
+  await page.evaluate(() => document.getElementById("late").append("a\0b", document.createElement("br"), "8 (495) 580-40-84", document.createElement("br"), "c"));
+  assert.equal(await text(page, "#late"), "a\0b8 (495) 123-45-67c");
+});
+
 test("swaps in open shadow roots, declared, attached later, and of elements that are defined later", async () => {
   const page = await visit("/shadow.html");
   await says(page, "#light", "8 (495) 123-45-67");
