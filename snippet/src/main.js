@@ -27,11 +27,11 @@ import { needsConsent, refusesTracking } from "./tag.js";
   },
   swap: swapIn,
   on,
-  /** @param {boolean} given */
+  /** @param {boolean} [given] Left out: refused. */
   consent(given) {
     if (refusesTracking) return refuse("privacy control is on");
     if (!given) forget();
-    begin(given);
+    begin(!!given);
   },
   get session() {
     return lease.session;

@@ -66,6 +66,14 @@ test("consent that is withdrawn deletes what was stored and puts the page's own 
   assert.deepEqual(calls.told, []);
 });
 
+test("consent of nothing is no consent", async () => {
+  const page = await visit("/text.html");
+  await says(page, "#national", SWAPPED);
+  await page.evaluate(() => numberswap.consent());
+  await until(() => calls.asked.length === 2);
+  assert.equal(calls.asked[1].consent, false);
+});
+
 test("an answer under way when consent is withdrawn is not taken", async () => {
   await newCalls();
   let send;

@@ -112,6 +112,17 @@ test("is renewed first when the page comes back from the back/forward cache", as
   assert.equal(calls.asked.length, before + 1);
 });
 
+test("is renewed first, too, where the browser tells of leaving but not of coming back", async () => {
+  const page = await visit("/text.html", { clock: true });
+  await says(page, "#national", SWAPPED);
+  await setVisible(page, false);
+  calls.answer = answers("+74957654321");
+  await page.evaluate(() => Object.defineProperty(document, "hidden", { configurable: true, value: false }));
+  await page.clock.fastForward(1_000);
+  await says(page, "#national", "8 (495) 765-43-21");
+  assert.equal(calls.asked.length, 2);
+});
+
 test("a server that is down leaves the page's number, says why, and is spared", async () => {
   await newCalls();
   const script = tag();
