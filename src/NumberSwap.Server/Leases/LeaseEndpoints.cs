@@ -81,9 +81,10 @@ public static class LeaseEndpoints
         return TypedResults.NoContent();
     }
 
-    private static void AllowOrigin(HttpResponse response, string? origin)
+    /// <summary>Lets the page's script read the answer. No browser sends an origin with other characters, and no header may hold them.</summary>
+    internal static void AllowOrigin(HttpResponse response, string? origin)
     {
-        if (string.IsNullOrEmpty(origin))
+        if (string.IsNullOrEmpty(origin) || origin.AsSpan().ContainsAnyExceptInRange('!', '~'))
             return;
         response.Headers.AccessControlAllowOrigin = origin;
         response.Headers.AccessControlExposeHeaders = "Retry-After";

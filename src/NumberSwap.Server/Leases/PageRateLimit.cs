@@ -21,12 +21,7 @@ public static class PageRateLimit
             {
                 var response = rejected.HttpContext.Response;
                 response.Headers.RetryAfter = "5";
-                if (rejected.HttpContext.Request.Headers.Origin is [{ } origin])
-                {
-                    response.Headers.AccessControlAllowOrigin = origin;
-                    response.Headers.AccessControlExposeHeaders = "Retry-After";
-                }
-
+                LeaseEndpoints.AllowOrigin(response, rejected.HttpContext.Request.Headers.Origin);
                 await Problem.Of(StatusCodes.Status429TooManyRequests, "too_many_requests", "Too many requests from this address. Wait a few seconds.").ExecuteAsync(rejected.HttpContext);
             };
         });
