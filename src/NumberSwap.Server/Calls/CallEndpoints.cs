@@ -108,7 +108,7 @@ public static class CallEndpoints
     {
         try
         {
-            await (site is not null ? recorder.DrainAsync(site, Freshness, cancellation) : recorder.DrainPendingAsync(cancellation));
+            await recorder.DrainAsync(site, Freshness, cancellation);
         }
         catch (RedisUnavailableException)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using NumberSwap.Core.Calls;
 using NumberSwap.Core.Journal;
@@ -26,6 +27,9 @@ public sealed class Recorder(
 
     private readonly IReadOnlyList<IJournal> journals = [.. journals];
 
+    // What is being drained in this process, by a token for each drain: a journal does not call that pending.
+    private readonly ConcurrentDictionary<object, (IJournal Journal, string Partition)> draining = new();
+
     /// <summary>Records what this process wrote. Throws when SQL does not answer.</summary>
     public async Task DrainPendingAsync(CancellationToken cancellation)
     {
@@ -46,17 +50,20 @@ public sealed class Recorder(
         }
     }
 
-    /// <summary>Records what a site was answered before this call, so that a reader of SQL sees it. Gives up after <paramref name="patience"/>.</summary>
-    public async Task DrainAsync(string site, TimeSpan patience, CancellationToken cancellation)
+    /// <summary>
+    /// Records what a site was answered before this call, so that a reader of SQL sees it; with null, what this process answered for any site.
+    /// Gives up after <paramref name="patience"/>.
+    /// </summary>
+    public async Task DrainAsync(string? site, TimeSpan patience, CancellationToken cancellation)
     {
         using var limit = new CancellationTokenSource(patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            foreach (var journal in journals)
+            foreach (var (journal, partition) in PartitionsOf(site))
             {
                 // Another reader may have the partition: what it holds is recorded when it lets go.
-                while (!await DrainPartitionAsync(journal, journal.PartitionOf(site), either.Token))
+                while (!await DrainPartitionAsync(journal, partition, either.Token))
                     await Task.Delay(TimeSpan.FromMilliseconds(5), clock, either.Token);
             }
         }
@@ -66,8 +73,31 @@ public sealed class Recorder(
         }
     }
 
+    private List<(IJournal Journal, string Partition)> PartitionsOf(string? site)
+    {
+        if (site is not null)
+            return [.. journals.Select(journal => (journal, journal.PartitionOf(site)))];
+        // In this order: what stops being pending in between is being drained.
+        var pending = journals.SelectMany(journal => journal.Pending.Select(partition => (journal, partition))).ToList();
+        return [.. pending.Union(draining.Values)];
+    }
+
     /// <summary>False when another reader has the partition.</summary>
     private async Task<bool> DrainPartitionAsync(IJournal journal, string partition, CancellationToken cancellation)
+    {
+        var token = new object();
+        draining[token] = (journal, partition);
+        try
+        {
+            return await DrainClaimedAsync(journal, partition, cancellation);
+        }
+        finally
+        {
+            draining.TryRemove(token, out _);
+        }
+    }
+
+    private async Task<bool> DrainClaimedAsync(IJournal journal, string partition, CancellationToken cancellation)
     {
         while (await journal.ReadAsync(partition, BatchSize, cancellation) is { } batch)
         {
