@@ -49,8 +49,8 @@ public sealed class LeaseRefusalTests(StoryServers servers) : IClassFixture<Stor
 
         lease.ExpectProblem(403, "foreign_origin", "Origin");
         note.ExpectProblem(403, "foreign_origin", "Origin");
-        // The page's own script may read why.
-        Assert.Equal(origin, lease.Header("Access-Control-Allow-Origin"));
+        // The page's own script may read why; what no browser sends is not sent back.
+        Assert.Equal(origin.Contains(' ', StringComparison.Ordinal) ? null : origin, lease.Header("Access-Control-Allow-Origin"));
     }
 
     [Fact]

@@ -74,6 +74,23 @@ public sealed class RedisOutageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Stopped_while_the_owner_retires_a_number()
+    {
+        var (leaver, gone) = (regulars[0], regulars[0].Number);
+        await redis.StopAsync();
+        (await server.DeleteAsync($"{shop.Path}/pools/{pool.Id}/numbers", new { numbers = new[] { gone } })).Expect(HttpStatusCode.OK);
+        Assert.Equal((shop.Target, leaver.Session), ((await shop.ResolveAsync(gone)).Destination, (await shop.ResolveAsync(gone)).Session?.Id));
+
+        await redis.StartAsync();
+        await UntilHealthIsAsync("ok");
+        await Wait.UntilAsync("its visitor has another", async () => await shop.VisitAsync("", leaver) is { Kind: "leased" } visit && visit.Number != gone);
+
+        Assert.Equal(leaver.Session, (await shop.ResolveAsync(gone)).Session?.Id);
+        regulars.RemoveAt(0);
+        await AssertRegularsKeepTheirNumbersAsync();
+    }
+
+    [Fact]
     public async Task Frozen_for_five_seconds()
     {
         using var visitors = new Patient(shop);
