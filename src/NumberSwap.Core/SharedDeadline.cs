@@ -3,11 +3,11 @@ namespace NumberSwap.Core;
 /// <summary>
 /// Time-outs for hot paths: everything that starts within the same slice of time shares one token, so that a request costs no timer of its own.
 /// </summary>
-/// <param name="patience">How long an operation may take; its token fires up to a fifth later.</param>
+/// <param name="patience">How long an operation may take at most; its token fires up to a fifth earlier.</param>
 public sealed class SharedDeadline(TimeProvider clock, TimeSpan patience)
 {
     private readonly TimeSpan _slice = patience / 5;
-    private Slice _current = new(clock, patience + (patience / 5), clock.GetTimestamp());
+    private Slice _current = new(clock, patience, clock.GetTimestamp());
 
     /// <summary>A token that fires when an operation that starts now has taken too long.</summary>
     public CancellationToken Next()
@@ -17,7 +17,7 @@ public sealed class SharedDeadline(TimeProvider clock, TimeSpan patience)
         if (clock.GetElapsedTime(slice.Began, now) < _slice)
             return slice.Token;
 
-        var next = new Slice(clock, patience + _slice, now);
+        var next = new Slice(clock, patience, now);
         // Who loses the race shares the winner's slice; its own is never used and ends by itself.
         return Interlocked.CompareExchange(ref _current, next, slice) == slice ? next.Token : Volatile.Read(ref _current).Token;
     }

@@ -53,6 +53,8 @@ public sealed class RedisClient : IAsyncDisposable
     {
         var options = ConfigurationOptions.Parse(configuration);
         options.AbortOnConnectFail = false;
+        // The library counts INFO among the commands of administrators; nothing else of theirs is used.
+        options.AllowAdmin = true;
         // The library waits out all its tries when Redis is down, 15 s by default: too long for a start.
         if (!configuration.Contains("connectTimeout", StringComparison.OrdinalIgnoreCase)) options.ConnectTimeout = 1000;
         if (!configuration.Contains("connectRetry", StringComparison.OrdinalIgnoreCase)) options.ConnectRetry = 1;
@@ -129,7 +131,7 @@ public sealed class RedisClient : IAsyncDisposable
             Answered();
             return answer;
         }
-        catch (RedisServerException e)
+        catch (Exception e) when (e is RedisServerException or RedisCommandException)
         {
             Answered();
             throw new RedisUnavailableException("Redis refused the command: " + e.Message, e);

@@ -9,6 +9,7 @@ using NumberSwap.Server.Platforms;
 using NumberSwap.Server.Pools;
 using NumberSwap.Server.Sites;
 using NumberSwap.Server.Snippet;
+using NumberSwap.Sql;
 
 // Numbers and times are written the same on every machine, whatever its language.
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -51,6 +52,11 @@ try
 catch (WrongSettingException wrong)
 {
     await Console.Error.WriteLineAsync(wrong.Message);
+    return 1;
+}
+catch (DatabaseUnavailableException away)
+{
+    await Console.Error.WriteLineAsync($"NumberSwap cannot start: {away.Message} Check ConnectionStrings:SqlServer (or the files in NumberSwap:DataDirectory), and start again.");
     return 1;
 }
 

@@ -22,6 +22,7 @@ local function restore(number, given, visit, ids)
 end
 
 -- Gives a live lease back to its visitor's session, unless that has moved on.
+-- A session that goes on keeps its own last sight: a lease's is also dated by what the visitor does with the number.
 local function resume(key, number, lease, visit, ids)
   local packed = redis.call('HGET', key, 'h')
   local session = packed and { struct.unpack(SESSION_FORMAT, packed) }
@@ -31,7 +32,6 @@ local function resume(key, number, lease, visit, ids)
     redis.call('HSET', key, 'w', visit, 'i', ids)
   end
   if session[ID] ~= lease[SESSION] then return end
-  session[LAST] = math.max(session[LAST], lease[SEEN])
   redis.call('HSET', key, 'h', pack_session(session))
   redis.call('HSETNX', key, 'p:' .. pool, pack_holding({ number, lease[LEASE], lease[KIND], lease[SLOT], lease[UNTIL], session[VERSION] }))
   redis.call('PEXPIRE', key, IDLE)

@@ -76,8 +76,7 @@ public static class Composition
         services.AddSingleton(provider => WrongSettingException.Guard(
             "ConnectionStrings:Redis",
             "it is no Redis configuration, such as localhost:6379 or host:6380,password=…,ssl=true.",
-            // The client library counts INFO, by which a restarted Redis is recognised, among the commands that need this.
-            () => RedisClient.Connect(redis + ",allowAdmin=true", provider.GetRequiredService<TimeProvider>())));
+            () => RedisClient.Connect(redis, provider.GetRequiredService<TimeProvider>())));
         services.AddSingleton<RedisJournal>();
         services.AddSingleton<RedisWatch>();
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<RedisJournal>());

@@ -32,24 +32,27 @@ public sealed class PoolHealer(ILeasePool hot, PoolStore pools, LeaseStore lease
         }
     }
 
-    /// <summary>Heals every pool of every site; a pool that fails is logged, and the others go on.</summary>
-    public async Task HealAllAsync(CancellationToken cancellation = default)
+    /// <summary>Heals every pool of every site. A pool that fails is logged, the others go on, and the answer is false.</summary>
+    public async Task<bool> HealAllAsync(CancellationToken cancellation = default)
     {
-        foreach (var site in catalog.Sites)
+        var all = true;
+        foreach (var pool in catalog.Sites.SelectMany(site => site.Pools.Values))
         {
-            foreach (var pool in site.Pools.Values)
+            cancellation.ThrowIfCancellationRequested();
+            try
             {
-                cancellation.ThrowIfCancellationRequested();
-                try
-                {
-                    await HealOnceAsync(pool);
-                }
-                catch (Exception failed)
-                {
-                    log.LogWarning(failed, "Pool {Pool} of site {Site} could not be brought in line with SQL; the next check repeats it", pool.Id, pool.Site);
-                }
+                await HealOnceAsync(pool);
+            }
+            catch (Exception failed)
+            {
+                all = false;
+                // Remembered, so that it is made up for as soon as both sides answer.
+                behind[pool.Id] = pool;
+                log.LogWarning(failed, "Pool {Pool} of site {Site} could not be brought in line with SQL yet", pool.Id, pool.Site);
             }
         }
+
+        return all;
     }
 
     /// <summary>Makes up for changes that the hot state could not be told of.</summary>

