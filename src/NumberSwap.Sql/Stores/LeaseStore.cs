@@ -7,20 +7,8 @@ namespace NumberSwap.Sql.Stores;
 public sealed class LeaseStore(Database database)
 {
     /// <summary>The newest lease of each number of a pool that had one (retired numbers too), with its session.</summary>
-    // COALESCE keeps SQLite from walking the pool's index for each number, which holds all leases of the pool.
     public Task<IReadOnlyList<Lease>> LastOfPoolAsync(string site, string pool, CancellationToken cancellation = default) =>
-        ReadAsync(
-            $"""
-            SELECT {LeaseRow.Columns}
-            FROM numbers n
-            JOIN leases l ON l.id = (
-                SELECT x.id FROM leases x WHERE x.number = n.number AND COALESCE(x.pool_id, '') = @pool ORDER BY x.started_at DESC, x.id DESC {database.Dialect.First})
-            JOIN sessions s ON s.id = l.session_id
-            WHERE n.site_id = @site AND n.pool_id = @pool
-            ORDER BY n.place
-            """,
-            new { site, pool },
-            cancellation);
+        ReadAsync(LastOfPool(database.Dialect), new { site, pool }, cancellation);
 
     /// <summary>Leases of a number that started at or before <paramref name="at"/> and were last seen at or after <paramref name="since"/>, newest first.</summary>
     public Task<IReadOnlyList<Lease>> OfNumberAsync(string site, string number, long at, long since, int max, CancellationToken cancellation = default) =>
@@ -63,6 +51,19 @@ public sealed class LeaseStore(Database database)
                 return (peak, leases == 0 ? 0 : seenMs / leases);
             },
             cancellation);
+
+    // COALESCE hides the pool from SQLite's planner, which would rather walk the pool's index for each number: that holds all leases of the pool.
+    internal static string LastOfPool(Dialect dialect) =>
+        $"""
+        SELECT {LeaseRow.Columns}
+        FROM numbers n
+        JOIN leases l ON l.id = (
+            SELECT x.id FROM leases x WHERE x.number = n.number AND COALESCE(x.pool_id, '') = @pool
+            ORDER BY x.started_at DESC, x.id DESC {dialect.First})
+        JOIN sessions s ON s.id = l.session_id
+        WHERE n.site_id = @site AND n.pool_id = @pool
+        ORDER BY n.place
+        """;
 
     private Task<IReadOnlyList<Lease>> ReadAsync(string sql, object parameters, CancellationToken cancellation) =>
         database.ReadAsync<IReadOnlyList<Lease>>(

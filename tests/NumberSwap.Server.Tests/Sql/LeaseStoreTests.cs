@@ -26,6 +26,21 @@ public sealed class LeaseStoreTests
         Assert.Empty(await new LeaseStore(test).LastOfPoolAsync("other", "pool"));
     }
 
+    /// <summary>With any other index the query takes time with the square of the pool's leases.</summary>
+    [Fact]
+    public async Task The_last_lease_of_a_number_is_one_step_in_the_index_of_numbers()
+    {
+        await using var test = await TestDatabase.CreateAsync(Engines.Sqlite);
+        var plan = await test.Database.ReadAsync(
+            work => work.QueryAsync<(int Id, int Parent, int Unused, string Detail)>(
+                "EXPLAIN QUERY PLAN " + LeaseStore.LastOfPool(work.Dialect), new { site = "site", pool = "pool" }),
+            CancellationToken.None);
+
+        Assert.Equal(["SEARCH x USING INDEX ix_leases_number (number=?)"], Under(plan.Single(step => step.Detail.Contains("SUBQUERY", StringComparison.Ordinal)).Id));
+
+        IEnumerable<string> Under(int parent) => plan.Where(step => step.Parent == parent).Select(step => step.Detail);
+    }
+
     [Theory, ClassData(typeof(Engines))]
     public async Task Leases_of_a_number_are_found_by_start_and_last_sight_newest_first(string engine)
     {
