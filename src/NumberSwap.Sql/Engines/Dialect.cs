@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 
 namespace NumberSwap.Sql.Engines;
 
@@ -23,6 +24,9 @@ internal abstract class Dialect
     public abstract Task<DbConnection> OpenAsync(bool toWrite, CancellationToken cancellation);
 
     public abstract ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellation);
+
+    /// <summary>Runs a command's statement once for each of its parameters, which are <paramref name="rows"/>.</summary>
+    public virtual Task ExecuteEachAsync<T>(DbConnection connection, CommandDefinition command, IEnumerable<T> rows) => connection.ExecuteAsync(command);
 
     /// <summary>Runs a write where the engine wants writes to run.</summary>
     public virtual Task<T> WriteAsync<T>(Func<Task<T>> write, CancellationToken cancellation) => write();

@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Globalization;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace NumberSwap.Sql.Engines;
@@ -55,6 +56,12 @@ internal sealed class SqliteDialect(string path, TimeSpan patience) : Dialect, I
     // Takes the write lock at once: a transaction that starts as a reader may find it gone when it wants to write.
     public override ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellation) =>
         new(((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false));
+
+    public override Task ExecuteEachAsync<T>(DbConnection connection, CommandDefinition command, IEnumerable<T> rows)
+    {
+        SqliteRows<T>.Execute((SqliteConnection)connection, command.CommandText, rows);
+        return Task.CompletedTask;
+    }
 
     // SQLite's calls block their thread, so writes queue for one thread of the pool instead of holding one each.
     public override async Task<T> WriteAsync<T>(Func<Task<T>> write, CancellationToken cancellation)

@@ -12,6 +12,10 @@ internal sealed class Work(DbConnection connection, DbTransaction? transaction, 
     /// <summary>Runs a statement, once for each item when <paramref name="parameters"/> is a list; returns the rows that changed.</summary>
     public Task<int> ExecuteAsync(string sql, object? parameters = null) => connection.ExecuteAsync(Command(sql, parameters));
 
+    /// <summary>Runs a statement once for each of many rows, whose properties are its parameters, with as little work as the engine allows.</summary>
+    public Task ExecuteEachAsync<T>(string sql, IReadOnlyCollection<T> rows) =>
+        rows.Count == 0 ? Task.CompletedTask : dialect.ExecuteEachAsync(connection, Command(sql, rows), rows);
+
     public async Task<List<T>> QueryAsync<T>(string sql, object? parameters = null) =>
         (await connection.QueryAsync<T>(Command(sql, parameters))).AsList();
 

@@ -39,12 +39,13 @@ internal sealed class RecordBatch
     public List<NewLeaseRow> Leases { get; } = [];
     public List<NoteRow> Notes { get; } = [];
 
-    /// <summary>Last sights of sessions that may be there already.</summary>
-    public IEnumerable<MomentRow> Sights => _sights.Select(s => new MomentRow(s.Key, s.Value));
+    /// <summary>Last sights that no lease tells, of sessions that may be there already.</summary>
+    public IReadOnlyCollection<MomentRow> Sights => [.. _sights.Select(s => new MomentRow(s.Key, s.Value))];
 
-    public IEnumerable<MomentRow> LeaseSights => _leaseSights.Select(s => new MomentRow(s.Key, s.Value));
-    public IEnumerable<MomentRow> Releases => _releases.Select(s => new MomentRow(s.Key, s.Value));
-    public IEnumerable<IdsRow> Ids => _ids.Select(i => new IdsRow(i.Key, i.Value.At, i.Value.Ids));
+    // In the order of their ids, which is about that of the leases' starts: neighbours share a page.
+    public IReadOnlyCollection<MomentRow> LeaseSights => [.. _leaseSights.OrderBy(s => s.Key, StringComparer.Ordinal).Select(s => new MomentRow(s.Key, s.Value))];
+    public IReadOnlyCollection<MomentRow> Releases => [.. _releases.Select(s => new MomentRow(s.Key, s.Value))];
+    public IReadOnlyCollection<IdsRow> Ids => [.. _ids.Select(i => new IdsRow(i.Key, i.Value.At, i.Value.Ids))];
 
     private static string? Json(IReadOnlyDictionary<string, string>? ids) =>
         ids is null ? null : JsonSerializer.Serialize(ids, JournalJson.Default.IReadOnlyDictionaryStringString);
@@ -78,7 +79,13 @@ internal sealed class RecordBatch
 
     private void Add(SeenEntry seen)
     {
-        See(_sights, seen.Session, seen.At);
+        // The renewed leases tell the session's last sight as well. Its own row carries the visit's long texts, so that each sight would
+        // rewrite a page of its own: measured, 20 µs of processor time a sight instead of 9 when any of 50,000 live sessions may be next.
+        if (seen.Leases.Count == 0)
+        {
+            See(_sights, seen.Session, seen.At);
+        }
+
         Remember(seen.Session, seen.At, Json(seen.Ids));
         foreach (var lease in seen.Leases)
         {

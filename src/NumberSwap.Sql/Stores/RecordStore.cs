@@ -81,8 +81,8 @@ public sealed class RecordStore(Database database)
             {
                 await RecordVisitsAsync(work, batch);
                 await RecordNotesAsync(work, batch.Notes);
-                await work.ExecuteAsync(AddCall, callRows);
-                await work.ExecuteAsync(MergeCall, callRows);
+                await work.ExecuteEachAsync(AddCall, callRows);
+                await work.ExecuteEachAsync(MergeCall, callRows);
                 return true;
             },
             cancellation);
@@ -90,12 +90,12 @@ public sealed class RecordStore(Database database)
 
     private async Task RecordVisitsAsync(Work work, RecordBatch batch)
     {
-        await work.ExecuteAsync(_addSession, batch.Sessions);
-        await work.ExecuteAsync(SeeSession, batch.Sights);
-        await work.ExecuteAsync(ChangeIds, batch.Ids);
-        await work.ExecuteAsync(_addLease, batch.Leases);
-        await work.ExecuteAsync(SeeLease, batch.LeaseSights);
-        await work.ExecuteAsync(ReleaseLease, batch.Releases);
+        await work.ExecuteEachAsync(_addSession, batch.Sessions);
+        await work.ExecuteEachAsync(SeeSession, batch.Sights);
+        await work.ExecuteEachAsync(ChangeIds, batch.Ids);
+        await work.ExecuteEachAsync(_addLease, batch.Leases);
+        await work.ExecuteEachAsync(SeeLease, batch.LeaseSights);
+        await work.ExecuteEachAsync(ReleaseLease, batch.Releases);
     }
 
     private async Task RecordNotesAsync(Work work, List<RecordBatch.NoteRow> notes)
@@ -106,11 +106,11 @@ public sealed class RecordStore(Database database)
         }
 
         var byKind = notes.ToLookup(note => note.Kind);
-        await work.ExecuteAsync(AddNote, notes);
-        await work.ExecuteAsync($"UPDATE leases SET tapped_at = @At WHERE {_notedLease} AND tapped_at < @At", byKind[NoteKind.TelClick]);
-        await work.ExecuteAsync($"UPDATE leases SET copied_at = @At WHERE {_notedLease} AND copied_at < @At", byKind[NoteKind.Copy]);
+        await work.ExecuteEachAsync(AddNote, notes);
+        await work.ExecuteEachAsync($"UPDATE leases SET tapped_at = @At WHERE {_notedLease} AND tapped_at < @At", [.. byKind[NoteKind.TelClick]]);
+        await work.ExecuteEachAsync($"UPDATE leases SET copied_at = @At WHERE {_notedLease} AND copied_at < @At", [.. byKind[NoteKind.Copy]]);
 
         // Whatever the visitor does dates the last sight of a lease that is live; one that is over stays over.
-        await work.ExecuteAsync($"UPDATE leases SET seen_at = @At WHERE {_notedLease} AND seen_at < @At AND @At < seen_at + hold_ms", notes);
+        await work.ExecuteEachAsync($"UPDATE leases SET seen_at = @At WHERE {_notedLease} AND seen_at < @At AND @At < seen_at + hold_ms", notes);
     }
 }

@@ -46,6 +46,19 @@ public sealed class RetentionStoreTests
         Assert.Contains("id=c4|", (await test.DumpAsync("calls", "id"))[0], StringComparison.Ordinal);
     }
 
+    [Theory, ClassData(typeof(Engines))]
+    public async Task A_session_stays_as_long_as_one_of_its_leases_was_seen(string engine)
+    {
+        await using var test = await TestDatabase.CreateAsync(engine);
+        await new RecordStore(test).RecordAsync([Some.Started("s", T, Some.Lease("a"), Some.Lease("b")), Some.Seen("s", T + 10, "b")], []);
+        var store = new RetentionStore(test);
+
+        Assert.Equal(0, await store.PurgeAsync(T + 10, T, 100));
+        Assert.Equal(2, (await test.DumpAsync("leases", "id")).Count);
+        Assert.Equal(1, await store.PurgeAsync(T + 11, T, 100));
+        Assert.Empty(await test.DumpAsync("leases", "id"));
+    }
+
     private static Core.Calls.RecordedCall At(string id, long startedAt)
     {
         var call = Some.Call(id, startedAt);

@@ -106,6 +106,7 @@ INSERT INTO catalog_version (id, version) VALUES (1, 0);
 
 -- What happened: it outlives the site, until retention takes it ----------------------
 
+-- A session was last seen at the latest of its last_seen_at and its leases' seen_at: a sight that renews leases is written to them alone.
 CREATE TABLE sessions (
     id TEXT NOT NULL,
     site_id TEXT NOT NULL,
@@ -118,7 +119,7 @@ CREATE TABLE sessions (
     CONSTRAINT pk_sessions PRIMARY KEY (id)
 );
 
-CREATE INDEX ix_sessions_last_seen ON sessions (last_seen_at);
+CREATE INDEX ix_sessions_started ON sessions (started_at, id);
 
 CREATE TABLE leases (
     id TEXT NOT NULL,
