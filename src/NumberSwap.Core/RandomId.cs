@@ -6,7 +6,9 @@ namespace NumberSwap.Core;
 public static class RandomId
 {
     private const string Letters = "0123456789abcdefghjkmnpqrstvwxyz";
-    private const int Length = 18;
+    private const int BitsPerLetter = 5;
+    private const int TimeLength = 7;
+    private const int RandomLength = 13;
     private const int MostLength = 200;
 
     // A lease makes several ids, and each call of the system's generator costs about a microsecond: bytes are drawn in bulk.
@@ -18,28 +20,40 @@ public static class RandomId
     [ThreadStatic]
     private static int used;
 
-    /// <summary>18 characters, 90 random bits.</summary>
-    public static string New() => New(Length);
+    /// <summary>20 characters: the time in seconds, then 65 random bits.</summary>
+    /// <remarks>
+    /// With the time in front, ids of one moment lie beside each other in an index: recording a visit in SQLite takes half the work
+    /// that purely random ids cost. The clock is the system's, since no behaviour rests on it.
+    /// </remarks>
+    public static string New() => string.Create(TimeLength + RandomLength, DateTimeOffset.UtcNow.ToUnixTimeSeconds(), static (id, seconds) =>
+    {
+        for (var i = TimeLength - 1; i >= 0; i--, seconds >>= BitsPerLetter)
+            id[i] = Letters[(int)(seconds & (Letters.Length - 1))];
+        Draw(id[TimeLength..]);
+    });
 
+    /// <summary>A secret of nothing but random letters.</summary>
     /// <param name="length">Characters, 1 to 200; each holds 5 random bits.</param>
-    public static string New(int length)
+    public static string Secret(int length)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(length, MostLength);
-        if (drawn is null || used + length > Bulk)
+        return string.Create(length, 0, static (secret, _) => Draw(secret));
+    }
+
+    private static void Draw(Span<char> letters)
+    {
+        if (drawn is null || used + letters.Length > Bulk)
         {
             RandomNumberGenerator.Fill(drawn ??= new byte[Bulk]);
             used = 0;
         }
 
-        var id = string.Create(length, drawn.AsMemory(used, length), static (text, bytes) =>
-        {
-            for (var i = 0; i < text.Length; i++)
-                text[i] = Letters[bytes.Span[i] & 31];
-        });
+        var bytes = drawn.AsSpan(used, letters.Length);
+        for (var i = 0; i < letters.Length; i++)
+            letters[i] = Letters[bytes[i] & (Letters.Length - 1)];
         // What was given out is of no use to who reads memory later.
-        drawn.AsSpan(used, length).Clear();
-        used += length;
-        return id;
+        bytes.Clear();
+        used += letters.Length;
     }
 }

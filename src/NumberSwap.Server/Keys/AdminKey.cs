@@ -31,7 +31,7 @@ public sealed class AdminKey
 
     private string Make()
     {
-        JustMade = RandomId.New(ApiKeys.NewLength);
+        JustMade = RandomId.Secret(ApiKeys.NewLength);
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

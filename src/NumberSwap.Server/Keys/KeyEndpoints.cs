@@ -30,7 +30,7 @@ public static class KeyEndpoints
         if ((site is not null && catalog.ById(site) is null) || (request.Site is not null && request.Site != site))
             return Problem.NotFound("site");
 
-        var secret = RandomId.New(ApiKeys.NewLength);
+        var secret = RandomId.Secret(ApiKeys.NewLength);
         var key = new ApiKey(RandomId.New(), request.Name!.Trim(), Enum.Parse<ApiScope>(request.Scope, ignoreCase: true), site, ApiKeys.HashOf(secret), clock.GetUtcNow().ToUnixTimeMilliseconds());
         await store.AddAsync(key, cancellation);
         await changes.AnnounceKeysAsync(cancellation);
