@@ -8,29 +8,35 @@ namespace NumberSwap.Redis;
 /// <summary>A script of <c>scripts/</c> as it is sent: the domain's rules, what all scripts share, then its own text. The same in every process.</summary>
 internal sealed class LuaScript
 {
-    public static readonly LuaScript Acquire = new("acquire");
-    public static readonly LuaScript Release = new("release");
-    public static readonly LuaScript Note = new("note");
-    public static readonly LuaScript Leases = new("rows", "leases");
-    public static readonly LuaScript Call = new("rows", "call");
-    public static readonly LuaScript Count = new("count");
-    public static readonly LuaScript Reconcile = new("reconcile");
-    public static readonly LuaScript JournalRead = new("journal_read");
-    public static readonly LuaScript JournalRelease = new("journal_release");
+    /// <summary>The hot operations, any number of them in one run.</summary>
+    public static readonly LuaScript Batch = new(Rules() + Read("number") + Read("rows") + "local operations = {}\n"
+        + Operation(BatchOperation.Acquire, "acquire") + Operation(BatchOperation.Leases, "leases") + Operation(BatchOperation.Call, "call") + Read("batch"));
 
-    private LuaScript(params ReadOnlySpan<string> names)
+    public static readonly LuaScript Release = Alone("release");
+    public static readonly LuaScript Note = Alone("note");
+    public static readonly LuaScript Count = Alone("count");
+    public static readonly LuaScript Reconcile = Alone("reconcile");
+    public static readonly LuaScript JournalRead = Alone("journal_read");
+    public static readonly LuaScript JournalRelease = Alone("journal_release");
+
+    private LuaScript(string text)
     {
-        Text = Rules() + Read("number");
-        foreach (var name in names) Text += Read(name);
+        Text = text;
         // SHA-1 is how Redis names scripts; nothing rests on its strength.
 #pragma warning disable CA5350
-        Hash = SHA1.HashData(Encoding.UTF8.GetBytes(Text));
+        Hash = SHA1.HashData(Encoding.UTF8.GetBytes(text));
 #pragma warning restore CA5350
     }
 
     public string Text { get; }
 
     public byte[] Hash { get; }
+
+    private static LuaScript Alone(string name) => new(Rules() + Read("number") + Read(name));
+
+    /// <summary>A script's text as a function that gets its keys and arguments under the names that Redis gives them.</summary>
+    private static string Operation(BatchOperation operation, string name) =>
+        $"operations['{operation}'] = function(KEYS, ARGV)\n{Read(name)}\nend\n";
 
     private static string Rules() => string.Create(CultureInfo.InvariantCulture, $"""
         local IDLE, SIGHT_EVERY, RETURN = {SessionRules.IdleMs}, {SessionRules.SightEveryMs}, {SessionRules.ReturnMs}

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using NumberSwap.Core;
 using StackExchange.Redis;
 
@@ -20,6 +21,7 @@ public sealed class RedisClient : IAsyncDisposable
     private readonly TimeSpan _timeout;
     private readonly SharedDeadline _deadline;
     private readonly Breaker _breaker;
+    private readonly ConcurrentDictionary<string, BatchLane> _lanes = new(StringComparer.Ordinal);
 
     private RedisClient(ConnectionMultiplexer connection, TimeProvider clock, TimeSpan timeout)
     {
@@ -103,6 +105,11 @@ public sealed class RedisClient : IAsyncDisposable
         _connection.Dispose();
     }
 
+    /// <summary>Runs an operation of the hot path, together with those of other callers.</summary>
+    /// <param name="site">The site of all its keys. In a cluster only operations of one site, which is one slot, share a run.</param>
+    internal Task<RedisResult> RunAsync(string site, BatchOperation operation, RedisKey[] keys, RedisValue[] arguments) =>
+        _lanes.GetOrAdd(IsCluster ? site : "", static (_, client) => new(client), this).RunAsync(new(operation, keys, arguments));
+
     /// <summary>Runs a script. Its keys have to be of one site.</summary>
     internal async Task<RedisResult> EvalAsync(LuaScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellation)
     {
@@ -147,6 +154,8 @@ public sealed class RedisClient : IAsyncDisposable
             throw new RedisUnavailableException("Redis does not answer.", e);
         }
     }
+
+    private bool IsCluster => _connection.GetServer(_connection.GetEndPoints()[0]).ServerType == ServerType.Cluster;
 
     private void Answered()
     {

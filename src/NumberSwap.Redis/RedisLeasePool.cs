@@ -6,7 +6,7 @@ using StackExchange.Redis;
 
 namespace NumberSwap.Redis;
 
-/// <summary>The pools in Redis, for any number of servers. Every operation but the reconciling is one script in one round trip.</summary>
+/// <summary>The pools in Redis, for any number of servers. Every operation but the reconciling is one round trip, which callers share under load.</summary>
 /// <param name="client">The connection.</param>
 /// <param name="journal">Is told which sites' journals were written to.</param>
 /// <param name="clock">Replaces the clock of Redis, for tests; null: Redis tells the time to all servers.</param>
@@ -27,7 +27,7 @@ public sealed class RedisLeasePool(RedisClient client, RedisJournal journal, Tim
         var journaled = true;
         try
         {
-            var answer = await client.EvalAsync(LuaScript.Acquire, call.Keys, call.Arguments, cancellation);
+            var answer = await client.RunAsync(view.Site, BatchOperation.Acquire, call.Keys, call.Arguments).WaitAsync(cancellation);
             return call.Read(answer, out journaled);
         }
         finally
@@ -58,7 +58,7 @@ public sealed class RedisLeasePool(RedisClient client, RedisJournal journal, Tim
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Lease>> LeasesOfAsync(string site, string pool, string number, CancellationToken cancellation = default)
     {
-        var answer = await client.EvalAsync(LuaScript.Leases, [RedisKeys.Leases(site, pool)], [number], cancellation);
+        var answer = await client.RunAsync(site, BatchOperation.Leases, [RedisKeys.Leases(site, pool)], [number]).WaitAsync(cancellation);
         return RedisJson.ReadLeases(site, pool, number, (string)answer!);
     }
 
@@ -72,7 +72,15 @@ public sealed class RedisLeasePool(RedisClient client, RedisJournal journal, Tim
             : [RedisKeys.Call(site, report.Id), RedisKeys.Journal(site), RedisKeys.Leases(site, pool)];
         RedisValue started = report.StartedAt is { } at ? at : "";
         RedisValue[] arguments = [Now(), JsonSerializer.Serialize(report, JournalJson.Default.CallReport), report.To, pool ?? "", started];
-        var answer = (RedisResult[])(await WriteAsync(site, LuaScript.Call, keys, arguments, cancellation))!;
+        RedisResult[] answer;
+        try
+        {
+            answer = (RedisResult[])(await client.RunAsync(site, BatchOperation.Call, keys, arguments).WaitAsync(cancellation))!;
+        }
+        finally
+        {
+            journal.Written(site);
+        }
         var leases = RedisJson.ReadLeases(site, (string)answer[2]!, report.To, (string)answer[1]!);
         return new((long)answer[0], leases, (int)answer[3] == 1);
     }
