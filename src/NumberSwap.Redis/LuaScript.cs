@@ -9,7 +9,7 @@ namespace NumberSwap.Redis;
 internal sealed class LuaScript
 {
     /// <summary>The hot operations, any number of them in one run.</summary>
-    public static readonly LuaScript Batch = new(Rules() + Read("number") + Read("rows") + "local operations = {}\n"
+    public static readonly LuaScript Batch = new(Rules() + Read("number") + Read("rows") + Read("choice") + "local operations = {}\n"
         + Operation(BatchOperation.Acquire, "acquire") + Operation(BatchOperation.Leases, "leases") + Operation(BatchOperation.Call, "call") + Read("batch"));
 
     public static readonly LuaScript Release = Alone("release");

@@ -25,58 +25,7 @@ if starts then
   session, visit, known_ids = { ARGV[3], now, now, now, 0, 1, marks }, ARGV[5], ids
 end
 
--- The session's lease in the pool, if it may go on.
-local function renew(d)
-  local packed = not starts and known[3 + d.place]
-  if not packed then return false end
-  local mine = { struct.unpack(HOLDING_FORMAT, packed) }
-  local ends = redis.call('ZSCORE', d.z, mine[NUMBER_OF])
-  if not ends then return false end
-  local lease, newest = read(d.n, mine[NUMBER_OF]), true
-  if not lease or lease[LEASE] ~= mine[LEASE_OF] then
-    lease, newest = read(d.n, mine[NUMBER_OF] .. ':' .. mine[SLOT_OF]), false
-    -- So many sessions share the number that its record has no room for this lease: the session alone remembers it.
-    if lease and lease[LEASE] ~= mine[LEASE_OF] then lease = nil end
-    if (lease and lease[UNTIL] or mine[UNTIL_OF]) <= now then return false end
-  end
-  if lease and lease[RELEASED] == 1 then return false end
-  d.number, d.ends, d.lease, d.newest, d.held = mine[NUMBER_OF], tonumber(ends), lease, newest, mine
-  return true
-end
-
--- The number that the visitor last had, if nobody else had or has it since.
-local function come_back(d)
-  local memory = redis.call('HGET', KEYS[2], d.pool)
-  if not memory then return false end
-  local since, number = string.match(memory, '^(%d+) (.+)$')
-  local ends = tonumber(since) + RETURN > now and redis.call('ZSCORE', d.z, number)
-  local before = ends and read(d.n, number)
-  ends = tonumber(ends)
-  if not before or before[VISITOR] ~= visitor or before[UNTIL] < ends then return false end
-  if before[UNTIL] > now then
-    for _, other in ipairs(leases(d.n, number)) do
-      if other[UNTIL] > now and other[VISITOR] ~= visitor then return false end
-    end
-    d.ended = true
-  end
-  d.number, d.ends, d.before, d.kind = number, ends, before, 'l'
-  return true
-end
-
--- The number that has rested longest.
-local function choose(d, cooldown, share)
-  local first = redis.call('ZRANGE', d.z, 0, 0, 'WITHSCORES')
-  local number, ends = first[1], tonumber(first[2])
-  if not number then d.unknown = true return end
-  if number == COMPLETE then return end
-  if ends + cooldown <= now then d.kind = 'l'
-  elseif ends <= now then d.kind = 'c'
-  elseif not redis.call('ZSCORE', d.z, COMPLETE) then d.unknown = true return
-  elseif share then d.kind = 'o'
-  else return end
-  d.number, d.ends, d.before = number, ends, read(d.n, number)
-end
-
+local view = { now = now, visitor = visitor, known = not starts and known, last = KEYS[2] }
 local started = session[ID] == ARGV[3]
 local chosen = {}
 local order = {}
@@ -85,7 +34,7 @@ for w = first_wish, #ARGV, 3 do
   if p > 0 and not chosen[p] then
     local a = first_policy + 4 * (p - 1)
     local d = { place = p, pool = ARGV[a], z = KEYS[2 + 2 * p], n = KEYS[3 + 2 * p], hold = tonumber(ARGV[a + 1]), target = ARGV[w] }
-    if not renew(d) and not come_back(d) then choose(d, tonumber(ARGV[a + 2]), ARGV[a + 3] == '1') end
+    if not renew(view, d) and not come_back(view, d) then choose(view, d, tonumber(ARGV[a + 2]), ARGV[a + 3] == '1') end
     chosen[p] = d
     order[#order + 1] = d
   end
