@@ -74,6 +74,8 @@ snippet_tests() {
 }
 
 install_packages
+node_major=$(node -p 'process.versions.node.split(".")[0]')
+[ "$node_major" -ge 20 ] || give_up "the snippet's tests need Node.js 20 or newer, this is $node_major: install it from nodejs.org or backports"
 say "installing the snippet's development packages (npm ci in snippet/)"
 npm ci --prefix snippet --no-audit --no-fund > "$logs/npm.log" 2>&1 || give_up "npm ci failed" "$logs/npm.log"
 say "building"
