@@ -71,6 +71,7 @@ public sealed class CallService(
 
     private async ValueTask<IReadOnlyList<Lease>> LeasesAsync(NumberRoute route)
     {
+        using var span = Meters.Activities.StartActivity("resolve");
         var started = Stopwatch.GetTimestamp();
         try
         {
@@ -89,6 +90,7 @@ public sealed class CallService(
 
     private async ValueTask<CallSnapshot> JournalAsync(CallReport report, NumberRoute? route)
     {
+        using var span = Meters.Activities.StartActivity("call");
         var started = Stopwatch.GetTimestamp();
         try
         {

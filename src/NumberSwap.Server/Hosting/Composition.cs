@@ -90,7 +90,7 @@ public static class Composition
         services.AddSingleton<SiteService>().AddSingleton<PoolService>().AddSingleton<CampaignService>().AddSingleton<PoolHealer>();
         services.AddSingleton<LeaseService>().AddSingleton<EventService>().AddSingleton<CallMatcher>().AddSingleton<CallService>().AddSingleton<SnippetBuild>();
         services.AddSingleton<Recorder>().AddSingleton<RecorderState>().AddSingleton<RejectedEntries>().AddSingleton<Meters>().AddSingleton<StartUp>();
-        services.AddHostedService<RecorderLoop>().AddHostedService<RetentionLoop>().AddHostedService<CatalogRefresh>();
+        services.AddHostedService<RecorderLoop>().AddHostedService<RetentionLoop>().AddHostedService<CatalogRefresh>().AddHostedService<PoolGauges>();
     }
 
     private static void AddWeb(this IServiceCollection services, Settings settings)

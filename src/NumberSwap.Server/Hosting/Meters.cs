@@ -53,8 +53,8 @@ public sealed class Meters : IDisposable
 
     public void Recorded(int entries) => recorded.Add(entries);
 
-    /// <summary>Adds gauges that are read when somebody collects.</summary>
-    public void Observe(Func<IEnumerable<Measurement<int>>> poolNumbers) =>
+    /// <summary>Adds the gauge of the pools' numbers, which is read when somebody collects.</summary>
+    public ObservableGauge<int> Observe(Func<IEnumerable<Measurement<int>>> poolNumbers) =>
         meter.CreateObservableGauge("numberswap.pool.numbers", poolNumbers, "{number}", "Numbers of a pool, by state");
 
     public void Dispose() => meter.Dispose();

@@ -48,6 +48,7 @@ public sealed class LeaseService(ILeasePool pool, PoolHealer healer, Meters mete
 
     private async ValueTask<PageNumbers> AcquireAsync(SiteCatalog site, PageView view)
     {
+        using var span = Meters.Activities.StartActivity("acquire");
         var started = clock.GetTimestamp();
         var numbers = await pool.AcquireAsync(view).WaitAsync(deadline.Next());
         meters.PoolTook("acquire", clock.GetElapsedTime(started));

@@ -152,6 +152,7 @@ public sealed class Recorder(
 
     private async Task CommitAsync(IReadOnlyList<JournalEntry> entries, CancellationToken cancellation)
     {
+        using var span = Meters.Activities.StartActivity("record");
         var calls = new List<RecordedCall>();
         foreach (var entry in entries)
         {
