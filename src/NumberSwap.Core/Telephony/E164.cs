@@ -81,8 +81,10 @@ public static class E164
         if (plans.IsEmpty)
         {
             // Of an unknown plan only this is sure: a zero in brackets is for those who dial within the country.
-            var all = zeroAt < 0 ? digits.ToString() : string.Concat(digits[..zeroAt], digits[(zeroAt + 1)..]);
-            return all.Length is >= LeastDigits and <= MostDigits && all[0] != '0' ? "+" + all : null;
+            // Without it the digits may begin with a code that is known after all.
+            if (zeroAt >= 0)
+                return International(string.Concat(digits[..zeroAt], digits[(zeroAt + 1)..]));
+            return digits.Length is >= LeastDigits and <= MostDigits && digits[0] != '0' ? string.Concat("+", digits) : null;
         }
 
         var national = digits[plans[0].Code.Length..];

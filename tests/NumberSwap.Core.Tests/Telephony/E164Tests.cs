@@ -191,6 +191,13 @@ public sealed class E164Tests
         "LT", "LV", "EE", "CZ", "SK", "AT", "CH", "NL", "BE", "PT", "IL", "AE", "AU",
     ];
 
+    [Theory]
+    [InlineData("+(0)7 00 375 495")]
+    [InlineData("+3(0)75 1")]
+    [InlineData(" +٣(0)375495")]
+    [InlineData("+(0)")]
+    public void AZeroInBracketsHidesNoKnownCode(string text) => Assert.False(E164.TryRead(text, "RU", out _, out _));
+
     [Fact]
     public void NeverThrowsAndItsAnswerIsE164() => Hostile.Check(
         Hostile.TextOf("+", "8", "7", "00", "810", "495", "580", "(0)", "-", " ", "\u00a0", "٣", "𝟖", "tel:", "ext", "\ud800", "375", "999"),
