@@ -16,7 +16,9 @@ CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureIn
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    // Settings are read once. Watching their files for changes would mean watching all of the content root, and with it every write
+    // to the databases in the data directory.
+    var builder = WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
     var settings = Settings.Read(builder.Configuration);
     var demo = new DemoMode(builder.Environment.IsDevelopment() || args.Contains("--demo"));
     builder.AddNumberSwap(settings, demo);

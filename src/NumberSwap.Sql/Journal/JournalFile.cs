@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using NumberSwap.Sql.Engines;
 
 namespace NumberSwap.Sql.Journal;
 
@@ -8,41 +9,72 @@ namespace NumberSwap.Sql.Journal;
 /// <param name="durability">When a commit counts as done.</param>
 internal sealed class JournalFile(string path, JournalDurability durability) : IDisposable
 {
+    /// <summary>
+    /// Pages of 4 KB in the write-ahead log before they are moved to their places, which waits for the disk: at SQLite's own 1,000
+    /// a busy server would do that several times a second.
+    /// </summary>
+    private const int PagesPerCheckpoint = 8192;
+
+    private readonly List<SqliteStatement> _statements = [];
     private SqliteConnection? _connection;
+    private SqliteStatement? _begin;
+    private SqliteStatement? _commit;
+    private SqliteStatement? _insert;
+    private SqliteStatement? _remove;
+    private SqliteStatement? _skip;
     private long _lastRow;
 
     public static string ConnectionString(string path, SqliteOpenMode mode) =>
         new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 5 }.ToString();
 
     /// <summary>Opens the file and creates the table when it is missing.</summary>
-    public void Open() => _connection ??= Connect();
+    public void Open()
+    {
+        if (_connection is not null)
+        {
+            return;
+        }
 
-    /// <summary>Commits a group. After an exception the next call starts with a new connection.</summary>
-    public void Commit(JournalGroup group)
+        try
+        {
+            Connect();
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Commits a group and returns the number of its row, if it has entries. After an exception the next call starts with a new connection.</summary>
+    public long Commit(JournalGroup group)
     {
         Open();
         try
         {
-            using var transaction = _connection!.BeginTransaction(deferred: false);
-            if (group.Acknowledged is { } position)
+            if (group.Acknowledged is not { } position)
             {
-                Run(transaction, "DELETE FROM journal WHERE row < $row", ("$row", position.Row));
-                Run(transaction, "UPDATE journal SET skip = MAX(skip, $skip) WHERE row = $row", ("$row", position.Row), ("$skip", position.Skip));
-                Run(transaction, "DELETE FROM journal WHERE row = $row AND skip >= count", ("$row", position.Row));
+                // A single statement is a transaction of its own.
+                Insert(group);
+            }
+            else
+            {
+                _begin!.Run();
+                _remove!.Set(1, position.Row).Run();
+                if (position.Skip > 0)
+                {
+                    _skip!.Set(1, position.Row).Set(2, position.Skip).Run();
+                }
+
+                if (group.Count > 0)
+                {
+                    Insert(group);
+                }
+
+                _commit!.Run();
             }
 
-            if (group.Count > 0)
-            {
-                Run(
-                    transaction,
-                    "INSERT INTO journal (row, count, skip, entries) VALUES ($row, $count, 0, $entries)",
-                    ("$row", _lastRow + 1),
-                    ("$count", group.Count),
-                    ("$entries", group.Lines.ToArray()));
-            }
-
-            transaction.Commit();
-            _lastRow += group.Count > 0 ? 1 : 0;
+            return _lastRow += group.Count > 0 ? 1 : 0;
         }
         catch
         {
@@ -53,53 +85,52 @@ internal sealed class JournalFile(string path, JournalDurability durability) : I
 
     public void Dispose()
     {
+        foreach (var statement in _statements)
+        {
+            statement.Dispose();
+        }
+
+        _statements.Clear();
         _connection?.Dispose();
         _connection = null;
     }
 
-    private static void Run(SqliteTransaction transaction, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
-    {
-        using var command = transaction.Connection!.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = sql;
-        foreach (var (name, value) in parameters)
-        {
-            command.Parameters.AddWithValue(name, value);
-        }
+    private void Insert(JournalGroup group) => _insert!.Set(1, _lastRow + 1).Set(2, group.Count).Set(3, group.Lines).Run();
 
+    private void Connect()
+    {
+        _connection = new SqliteConnection(ConnectionString(path, SqliteOpenMode.ReadWriteCreate));
+        _connection.Open();
+        using var command = _connection.CreateCommand();
+        command.CommandText = string.Create(
+            CultureInfo.InvariantCulture,
+            $"""
+            PRAGMA busy_timeout = 5000;
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = {(int)durability};
+            PRAGMA wal_autocheckpoint = {PagesPerCheckpoint};
+            CREATE TABLE IF NOT EXISTS journal (
+                row INTEGER NOT NULL PRIMARY KEY,
+                count INTEGER NOT NULL,
+                skip INTEGER NOT NULL,
+                entries BLOB NOT NULL);
+            """);
         command.ExecuteNonQuery();
+        command.CommandText = "SELECT COALESCE(MAX(row), 0) FROM journal";
+
+        // Rows that are gone keep their numbers, or a late acknowledgement could remove new entries.
+        _lastRow = Math.Max(_lastRow, (long)command.ExecuteScalar()!);
+        _begin = Prepare("BEGIN IMMEDIATE");
+        _commit = Prepare("COMMIT");
+        _insert = Prepare("INSERT INTO journal (row, count, skip, entries) VALUES (?, ?, 0, ?)");
+        _remove = Prepare("DELETE FROM journal WHERE row < ?");
+        _skip = Prepare("UPDATE journal SET skip = MAX(skip, ?2) WHERE row = ?1");
     }
 
-    private SqliteConnection Connect()
+    private SqliteStatement Prepare(string sql)
     {
-        var connection = new SqliteConnection(ConnectionString(path, SqliteOpenMode.ReadWriteCreate));
-        try
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = string.Create(
-                CultureInfo.InvariantCulture,
-                $"""
-                PRAGMA busy_timeout = 5000;
-                PRAGMA journal_mode = WAL;
-                PRAGMA synchronous = {(int)durability};
-                CREATE TABLE IF NOT EXISTS journal (
-                    row INTEGER NOT NULL PRIMARY KEY,
-                    count INTEGER NOT NULL,
-                    skip INTEGER NOT NULL,
-                    entries BLOB NOT NULL);
-                """);
-            command.ExecuteNonQuery();
-            command.CommandText = "SELECT COALESCE(MAX(row), 0) FROM journal";
-
-            // Rows that are gone keep their numbers, or a late acknowledgement could remove new entries.
-            _lastRow = Math.Max(_lastRow, (long)command.ExecuteScalar()!);
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
+        var statement = new SqliteStatement(_connection!, sql);
+        _statements.Add(statement);
+        return statement;
     }
 }

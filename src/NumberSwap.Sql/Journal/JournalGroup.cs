@@ -1,4 +1,5 @@
 using System.Buffers;
+using NumberSwap.Core.Journal;
 
 namespace NumberSwap.Sql.Journal;
 
@@ -8,10 +9,22 @@ internal sealed class JournalGroup(ArrayBufferWriter<byte> lines)
 {
     private const int MaxKeptBytes = 1024 * 1024;
 
-    // All appenders of a group await this one task, so that an append allocates nothing of its own.
-    private readonly TaskCompletionSource _committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>
+    /// So many appenders go on one after the other on one thread: waking a thread for each costs more than what an appender has left to do.
+    /// </summary>
+    private const int AppendersPerLane = 16;
 
-    public int Count { get; private set; }
+    private readonly List<JournalEntry> _entries = [];
+
+    // The appenders of a lane await one task, so that an append allocates nothing of its own.
+    private readonly List<TaskCompletionSource> _lanes = [];
+
+    // Whoever acknowledges has a batch to record next, which no visitor is to wait for.
+    private readonly TaskCompletionSource _acknowledging = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public int Count => _entries.Count;
+
+    public IReadOnlyList<JournalEntry> Entries => _entries;
 
     /// <summary>The entries, a line of JSON each.</summary>
     public ReadOnlySpan<byte> Lines => lines.WrittenSpan;
@@ -21,18 +34,28 @@ internal sealed class JournalGroup(ArrayBufferWriter<byte> lines)
 
     public bool IsEmpty => Count == 0 && Acknowledged is null;
 
-    /// <summary>Ends when the group is committed, or could not be.</summary>
-    public Task Committed => _committed.Task;
+    /// <summary>Ends when the last entry so far is committed, or could not be.</summary>
+    public Task Committed => _lanes[^1].Task;
 
-    public void Add(ReadOnlySpan<byte> line)
+    public Task Add(JournalEntry entry, ReadOnlySpan<byte> line)
     {
+        if (Count % AppendersPerLane == 0)
+        {
+            _lanes.Add(new TaskCompletionSource());
+        }
+
         lines.Write(line);
         lines.Write("\n"u8);
-        Count++;
+        _entries.Add(entry);
+        return Committed;
     }
 
-    public void Acknowledge(JournalPosition position) =>
+    /// <summary>The task ends when the removal is committed, or could not be.</summary>
+    public Task Acknowledge(JournalPosition position)
+    {
         Acknowledged = Acknowledged is { } earlier && earlier.IsAfter(position) ? earlier : position;
+        return _acknowledging.Task;
+    }
 
     /// <summary>The group's buffer for a later group, once this one's commit is over.</summary>
     public ArrayBufferWriter<byte> TakeBuffer()
@@ -41,13 +64,29 @@ internal sealed class JournalGroup(ArrayBufferWriter<byte> lines)
         return lines.Capacity <= MaxKeptBytes ? lines : new ArrayBufferWriter<byte>();
     }
 
-    public void Succeed() => _committed.SetResult();
+    public void Succeed()
+    {
+        _acknowledging.SetResult();
+        foreach (var lane in _lanes)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static lane => lane.SetResult(), lane, preferLocal: false);
+        }
+    }
 
     public void Fail(Exception exception)
     {
-        _committed.SetException(exception);
+        Fail(_acknowledging, exception);
+        foreach (var lane in _lanes)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static failed => Fail(failed.lane, failed.exception), (lane, exception), preferLocal: false);
+        }
+    }
 
-        // A group whose appenders have gone away must not count as unobserved.
-        _ = _committed.Task.Exception;
+    private static void Fail(TaskCompletionSource waited, Exception exception)
+    {
+        waited.SetException(exception);
+
+        // Appenders that have gone away must not count as unobserved.
+        _ = waited.Task.Exception;
     }
 }

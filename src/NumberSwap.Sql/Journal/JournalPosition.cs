@@ -3,12 +3,15 @@ using System.Runtime.InteropServices;
 
 namespace NumberSwap.Sql.Journal;
 
-/// <summary>A place between two entries.</summary>
-/// <param name="Row">The row in which it is.</param>
-/// <param name="Skip">How many entries of that row lie before it.</param>
+/// <summary>A place between two entries: where the next one to be read is.</summary>
+/// <param name="Row">The row of the next entry; it need not exist yet.</param>
+/// <param name="Skip">How many entries of that row lie before it, fewer than the row has.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct JournalPosition(long Row, int Skip)
 {
+    /// <summary>The place after the first <paramref name="read"/> entries of a row.</summary>
+    public static JournalPosition After(long row, int read, int count) => read < count ? new(row, read) : new(row + 1, 0);
+
     public static JournalPosition Parse(string text)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);

@@ -32,15 +32,15 @@ internal sealed class JournalReader(string path) : IDisposable
     private static (List<JournalEntry> Entries, JournalPosition End) Read(SqliteConnection connection, int max)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT row, skip, entries FROM journal ORDER BY row";
+        command.CommandText = "SELECT row, count, skip, entries FROM journal ORDER BY row";
         using var rows = command.ExecuteReader();
         var entries = new List<JournalEntry>();
         var end = default(JournalPosition);
         while (entries.Count < max && rows.Read())
         {
-            var skip = rows.GetInt32(1);
-            var read = AddLines(entries, rows.GetFieldValue<byte[]>(2), skip, max);
-            end = new JournalPosition(rows.GetInt64(0), skip + read);
+            var skip = rows.GetInt32(2);
+            var read = AddLines(entries, rows.GetFieldValue<byte[]>(3), skip, max);
+            end = JournalPosition.After(rows.GetInt64(0), skip + read, rows.GetInt32(1));
         }
 
         return (entries, end);

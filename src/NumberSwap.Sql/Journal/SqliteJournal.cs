@@ -7,11 +7,11 @@ namespace NumberSwap.Sql.Journal;
 
 /// <summary>The embedded journal: a SQLite file of its own with one writer thread; many appends share a transaction.</summary>
 /// <remarks>
-/// While one group is being committed the next one gathers, so the load itself sets the size of the groups. What an append waits for is
-/// <see cref="JournalDurability"/>: by default the end of the process loses nothing, and a power cut at most the last moments.
-/// One process at a time may use a file.
+/// While one group is being committed the next one gathers, and it is closed behind the requests that already wait for a thread:
+/// so the load itself sets the size of the groups. What an append waits for is <see cref="JournalDurability"/>: by default the end of
+/// the process loses nothing, and a power cut at most the last moments. One process at a time may use a file.
 /// </remarks>
-public sealed class SqliteJournal : IJournal, IJournalWriter, IAsyncDisposable
+public sealed class SqliteJournal : IJournal, IJournalWriter, IThreadPoolWorkItem, IAsyncDisposable
 {
     /// <summary>The only partition.</summary>
     public const string Partition = "all";
@@ -31,9 +31,15 @@ public sealed class SqliteJournal : IJournal, IJournalWriter, IAsyncDisposable
     private readonly object _lock = new();
     private readonly JournalFile _file;
     private readonly JournalReader _reader;
+    private readonly JournalTail _tail = new();
     private readonly Thread _writer;
     private JournalGroup _gathering = new(new ArrayBufferWriter<byte>());
     private bool _closed;
+
+    // Set from the first append that finds the writer at rest until it rests again.
+    private bool _called;
+    private bool _mayTake;
+    private JournalPosition? _next;
     private volatile bool _pending = true;
     private long _claim;
     private long _claims;
@@ -57,7 +63,7 @@ public sealed class SqliteJournal : IJournal, IJournalWriter, IAsyncDisposable
     public ValueTask AppendAsync(JournalEntry entry)
     {
         var line = Serialize(entry);
-        return TryAdd(line.WrittenSpan, out var group) ? new ValueTask(group.Committed) : new ValueTask(AppendLaterAsync(group, line.WrittenSpan.ToArray()));
+        return TryAdd(entry, line.WrittenSpan, out var committed) ? new ValueTask(committed) : new ValueTask(AppendLaterAsync(committed, entry, line.WrittenSpan.ToArray()));
     }
 
     public async Task<JournalBatch?> ReadAsync(string partition, int max, CancellationToken cancellation = default)
@@ -73,7 +79,7 @@ public sealed class SqliteJournal : IJournal, IJournalWriter, IAsyncDisposable
         {
             // Before the look, so that what is appended after it shows as pending again.
             _pending = false;
-            var (entries, end) = await Task.Run(() => _reader.Read(max), cancellation);
+            var (entries, end) = (_next is { } next ? _tail.Read(next, max) : null) ?? await Task.Run(() => _reader.Read(max), cancellation);
             taken = entries.Count > 0;
             return new JournalBatch(partition, entries, end.ToString(), claim.ToString(CultureInfo.InvariantCulture));
         }
@@ -101,7 +107,9 @@ public sealed class SqliteJournal : IJournal, IJournalWriter, IAsyncDisposable
         {
             if (batch.Entries.Count > 0)
             {
-                await Acknowledge(JournalPosition.Parse(batch.Position)).WaitAsync(cancellation);
+                var position = JournalPosition.Parse(batch.Position);
+                await Acknowledge(position).WaitAsync(cancellation);
+                _next = position;
             }
         }
         finally
@@ -127,6 +135,7 @@ public sealed class SqliteJournal : IJournal, IJournalWriter, IAsyncDisposable
             }
 
             _closed = true;
+            _mayTake = true;
             Monitor.Pulse(_lock);
         }
 
@@ -146,33 +155,43 @@ public sealed class SqliteJournal : IJournal, IJournalWriter, IAsyncDisposable
         return line;
     }
 
+    /// <summary>Lets the writer have what has gathered.</summary>
+    void IThreadPoolWorkItem.Execute()
+    {
+        lock (_lock)
+        {
+            _mayTake = true;
+            Monitor.Pulse(_lock);
+        }
+    }
+
     /// <summary>Adds to the gathering group; false when that is full: it then has to be waited for.</summary>
-    private bool TryAdd(ReadOnlySpan<byte> line, out JournalGroup group)
+    private bool TryAdd(JournalEntry entry, ReadOnlySpan<byte> line, out Task committed)
     {
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_closed, this);
-            group = _gathering;
-            if (group.Count >= MaxGroupEntries || group.Lines.Length >= MaxGroupBytes)
+            if (_gathering.Count >= MaxGroupEntries || _gathering.Lines.Length >= MaxGroupBytes)
             {
+                committed = _gathering.Committed;
                 return false;
             }
 
-            group.Add(line);
-            Monitor.Pulse(_lock);
+            committed = _gathering.Add(entry, line);
+            CallWriter();
             return true;
         }
     }
 
-    private async Task AppendLaterAsync(JournalGroup full, byte[] line)
+    private async Task AppendLaterAsync(Task full, JournalEntry entry, byte[] line)
     {
         do
         {
             // Whether that group is committed or fails is its own appenders' matter.
-            await full.Committed.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await full.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        while (!TryAdd(line, out full));
-        await full.Committed;
+        while (!TryAdd(entry, line, out full));
+        await full;
     }
 
     private Task Acknowledge(JournalPosition position)
@@ -180,9 +199,18 @@ public sealed class SqliteJournal : IJournal, IJournalWriter, IAsyncDisposable
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_closed, this);
-            _gathering.Acknowledge(position);
-            Monitor.Pulse(_lock);
-            return _gathering.Committed;
+            CallWriter();
+            return _gathering.Acknowledge(position);
+        }
+    }
+
+    /// <summary>Wakes the writer by way of the thread pool's queue: the requests before it there append to the same group, at no cost in time to any of them.</summary>
+    private void CallWriter()
+    {
+        if (!_called)
+        {
+            _called = true;
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
         }
     }
 
@@ -194,9 +222,10 @@ public sealed class SqliteJournal : IJournal, IJournalWriter, IAsyncDisposable
         {
             try
             {
-                _file.Commit(group);
+                var row = _file.Commit(group);
                 if (group.Count > 0)
                 {
+                    _tail.Add(row, group);
                     _pending = true;
                 }
 
@@ -217,16 +246,23 @@ public sealed class SqliteJournal : IJournal, IJournalWriter, IAsyncDisposable
     {
         lock (_lock)
         {
-            while (_gathering.IsEmpty)
+            _called = false;
+            if (!_gathering.IsEmpty)
             {
-                if (_closed)
-                {
-                    return null;
-                }
+                CallWriter();
+            }
 
+            while (!_mayTake)
+            {
                 Monitor.Wait(_lock);
             }
 
+            if (_gathering.IsEmpty)
+            {
+                return null;
+            }
+
+            _mayTake = _closed;
             var group = _gathering;
             _gathering = new JournalGroup(free);
             return group;

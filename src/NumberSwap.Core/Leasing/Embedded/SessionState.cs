@@ -47,12 +47,18 @@ internal sealed class SessionState
 
     public void Append(IJournalWriter journal, JournalEntry entry)
     {
-        var append = AppendAsync(journal, entry);
+        Task append;
+        try
+        {
+            append = journal.AppendAsync(entry).AsTask();
+        }
+        catch (Exception refused)
+        {
+            // A writer that throws at once is to be remembered like one that fails later.
+            append = Task.FromException(refused);
+        }
         Committed = Committed.IsCompletedSuccessfully ? append : Task.WhenAll(Committed, append);
     }
-
-    // A writer that throws at once is to be remembered like one that fails later.
-    private static async Task AppendAsync(IJournalWriter journal, JournalEntry entry) => await journal.AppendAsync(entry);
 
     public void ForgetFailure() => Committed = Task.CompletedTask;
 }
