@@ -10,7 +10,8 @@ internal static class ParameterText
     /// <param name="raw">As the address has it. Broken escapes stay as they are.</param>
     /// <param name="most">Longest result, in UTF-16 units.</param>
     /// <param name="lowerCase">Whether to make it lower case.</param>
-    public static string? Read(ReadOnlySpan<char> raw, int most, bool lowerCase)
+    /// <param name="shared">Whether many visits have the same text.</param>
+    public static string? Read(ReadOnlySpan<char> raw, int most, bool lowerCase, bool shared = true)
     {
         if (raw.Length > most * LongestEscape)
             raw = raw[..(most * LongestEscape)];
@@ -27,7 +28,7 @@ internal static class ParameterText
         ReadOnlySpan<char> clean = text[..Clean(text, lowerCase)].Trim();
         if (clean.Length > most)
             clean = clean[..(char.IsHighSurrogate(clean[most - 1]) ? most - 1 : most)].TrimEnd();
-        return clean.IsEmpty ? null : clean.ToString();
+        return clean.IsEmpty ? null : shared ? SharedText.Of(clean) : clean.ToString();
     }
 
     private static int Clean(Span<char> text, bool lowerCase)

@@ -64,7 +64,8 @@ internal static class Parameters
             var value = ParameterText.Read(
                 pair[(equals + 1)..],
                 place <= Medium ? MostNameLength : MostTextLength,
-                lowerCase: place <= Medium);
+                lowerCase: place <= Medium,
+                shared: place < FirstClickId);
             if (value is not null)
                 (values ??= new string?[Utm.Length + ClickIds.Count])[place] = value;
         }

@@ -96,15 +96,15 @@ public static class TrafficClassifier
         return null;
     }
 
-    private static Dictionary<string, string> ClickIds(string?[] values)
+    private static TextDictionary ClickIds(string?[] values)
     {
-        var ids = new Dictionary<string, string>(1);
+        var ids = new List<KeyValuePair<string, string>>(1);
         for (var place = Parameters.FirstClickId; place < values.Length && ids.Count < MostClickIds; place++)
         {
             if (values[place] is { } value)
-                ids.Add(Parameters.NameAt(place), value);
+                ids.Add(new(Parameters.NameAt(place), value));
         }
 
-        return ids;
+        return new TextDictionary([.. ids]);
     }
 }

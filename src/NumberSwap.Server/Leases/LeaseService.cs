@@ -90,7 +90,7 @@ public sealed class LeaseService(ILeasePool pool, PoolHealer healer, Meters mete
             Visitor = Ids.IsWellFormed(request.Visitor) ? request.Visitor! : RandomId.New(),
             NewSession = SessionIds.New(campaign?.Code),
             Marks = marks,
-            Visit = new Visit(PageText.Address(page.Address), page.Referrer is { } from ? PageText.Address(from) : null, source, campaign?.Id, client.IsMobile),
+            Visit = new Visit(PageText.Address(page.Address), page.Referrer is { } from ? SharedText.Of(PageText.Address(from)) : null, source, campaign?.Id, client.IsMobile),
             Ids = PageText.Ids(request.Ids),
             Wishes = wishes,
         };

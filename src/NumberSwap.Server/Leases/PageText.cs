@@ -1,3 +1,5 @@
+using NumberSwap.Core;
+
 namespace NumberSwap.Server.Leases;
 
 /// <summary>Bounds what a page says before it is kept.</summary>
@@ -20,14 +22,15 @@ public static class PageText
     {
         if (ids is not { Count: > 0 })
             return null;
-        var kept = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var kept = new List<KeyValuePair<string, string>>(Math.Min(ids.Count, MaxIds));
         foreach (var (name, value) in ids)
         {
             if (kept.Count < MaxIds && IsPrintable(name, MaxIdName) && IsPrintable(value, MaxIdValue))
-                kept[name] = value!;
+                kept.Add(new(SharedText.Of(name), value!));
         }
 
-        return kept.Count > 0 ? kept : null;
+        kept.Sort(static (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        return kept.Count > 0 ? new TextDictionary([.. kept]) : null;
     }
 
     private static bool IsPrintable(string? text, int max) =>

@@ -51,7 +51,7 @@ internal sealed class JournalTail
                 return null;
             }
 
-            var entries = new List<JournalEntry>(Math.Min(max, _rows.Sum(row => row.Entries.Count)));
+            var entries = new List<JournalEntry>();
             var end = from;
             foreach (var row in _rows)
             {

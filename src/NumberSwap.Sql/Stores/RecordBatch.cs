@@ -54,16 +54,7 @@ internal sealed class RecordBatch
 
     private void Add(VisitEntry visit)
     {
-        var ids = Json(visit.Ids);
-        Sessions.Add(new SessionRow(
-            visit.Session,
-            visit.Site,
-            Bounded.Text(visit.Visitor, 64),
-            visit.StartedAt,
-            visit.At,
-            JsonSerializer.Serialize(visit.Visit, JournalJson.Default.Visit),
-            ids,
-            ids is null ? 0 : visit.At));
+        Sessions.Add(new SessionRow(visit));
         foreach (var lease in visit.Leases)
         {
             Leases.Add(new NewLeaseRow(lease.Id, visit.Session, visit.Site, lease.Pool, lease.Number, lease.Target, lease.Kind, lease.HoldMs, visit.At));
@@ -73,7 +64,7 @@ internal sealed class RecordBatch
         if (visit.At > visit.StartedAt)
         {
             See(_sights, visit.Session, visit.At);
-            Remember(visit.Session, visit.At, ids);
+            Remember(visit.Session, visit.At, Json(visit.Ids));
         }
     }
 
@@ -101,7 +92,18 @@ internal sealed class RecordBatch
         }
     }
 
-    internal sealed record SessionRow(string Id, string Site, string Visitor, long StartedAt, long At, string Visit, string? Ids, long IdsAt);
+    /// <summary>Its long texts are made when the row is written: made before, those of a whole batch would be alive at once.</summary>
+    internal sealed class SessionRow(VisitEntry visit)
+    {
+        public string Id => visit.Session;
+        public string Site => visit.Site;
+        public string Visitor => Bounded.Text(visit.Visitor, 64);
+        public long StartedAt => visit.StartedAt;
+        public long At => visit.At;
+        public string Visit => JsonSerializer.Serialize(visit.Visit, JournalJson.Default.Visit);
+        public string? Ids => Json(visit.Ids);
+        public long IdsAt => visit.Ids is null ? 0 : visit.At;
+    }
 
     internal sealed record NewLeaseRow(string Id, string Session, string Site, string Pool, string Number, string Target, LeaseKind Kind, long HoldMs, long At);
 

@@ -140,7 +140,7 @@ public sealed class TrafficClassifierTests
         Assert.Equal("Text A", result.Content);
         Assert.Equal("42", result.CampaignId);
         Assert.Equal("Direct", result.Platform);
-        Assert.Equal(new Dictionary<string, string> { ["yclid"] = "Ab1", ["gclid"] = "2" }, result.ClickIds);
+        Assert.Equal([new("gclid", "2"), new("yclid", "Ab1")], result.ClickIds!.OrderBy(id => id.Key, StringComparer.Ordinal).ToList());
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal readonly ref struct PageLeasing(string site, IJournalWriter journal, Se
         var lease = NewLease(policy, choice.Kind, target);
         pool.Start(choice.Number, lease);
         session.Hold(new(policy.Pool, choice.Number, lease));
-        (leases ??= []).Add(Start(policy.Pool, choice.Number, lease));
+        (leases ??= new(1)).Add(Start(policy.Pool, choice.Number, lease));
         return Given(policy.Pool, choice.Number, lease, target);
     }
 

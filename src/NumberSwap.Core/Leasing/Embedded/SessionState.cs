@@ -19,9 +19,15 @@ internal sealed class SessionState
     /// <summary>True for a session taken over from the durable record, which has no marks: it adopts the first that come.</summary>
     public bool MarksUnknown { get; set; }
 
+    /// <summary>True once its visitor has a newer session.</summary>
+    public bool Replaced { get; set; }
+
     public required IReadOnlyDictionary<string, string>? Ids { get; set; }
 
-    public List<Holding> Holdings { get; } = [];
+    // Of just the size, since most sessions have one for as long as they live.
+    private Holding[] _holdings = [];
+
+    public IReadOnlyList<Holding> Holdings => _holdings;
 
     /// <summary>Done when all that was answered of this session is committed; faulted when it could not be.</summary>
     public Task Committed { get; private set; } = Task.CompletedTask;
@@ -31,9 +37,9 @@ internal sealed class SessionState
 
     public int FindHolding(string pool)
     {
-        for (var i = 0; i < Holdings.Count; i++)
+        for (var i = 0; i < _holdings.Length; i++)
         {
-            if (Holdings[i].Pool == pool) return i;
+            if (_holdings[i].Pool == pool) return i;
         }
         return -1;
     }
@@ -41,8 +47,8 @@ internal sealed class SessionState
     public void Hold(Holding holding)
     {
         var index = FindHolding(holding.Pool);
-        if (index < 0) Holdings.Add(holding);
-        else Holdings[index] = holding;
+        if (index < 0) _holdings = [.. _holdings, holding];
+        else _holdings[index] = holding;
     }
 
     public void Append(IJournalWriter journal, JournalEntry entry)

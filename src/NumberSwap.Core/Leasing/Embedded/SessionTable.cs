@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace NumberSwap.Core.Leasing.Embedded;
 
 /// <summary>The sessions of one site by visitor. Read and written under the site's lock only.</summary>
@@ -13,7 +15,9 @@ internal sealed class SessionTable
 
     public void Set(SessionState session)
     {
-        _sessions[session.Visitor] = session;
+        ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(_sessions, session.Visitor, out _);
+        place?.Replaced = true;
+        place = session;
         _checks.Enqueue(session);
     }
 
@@ -23,7 +27,8 @@ internal sealed class SessionTable
         for (var i = 0; i < SweepsPerCall && _checks.Count > 0; i++)
         {
             var session = _checks.Dequeue();
-            if (_sessions.GetValueOrDefault(session.Visitor) != session) continue;
+            // The session itself says so: looking its visitor up would touch far memory twice a page view.
+            if (session.Replaced) continue;
             if (session.SeenAt + SessionRules.IdleMs > now) _checks.Enqueue(session);
             else _sessions.Remove(session.Visitor);
         }
