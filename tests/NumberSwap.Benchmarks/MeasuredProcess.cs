@@ -47,6 +47,12 @@ public sealed class MeasuredProcess : IDisposable
         }
     }
 
+    /// <summary>
+    /// How often the process has logged so far that it had no numbers to lease. Such answers are quick and no errors: a load with any
+    /// measured something else.
+    /// </summary>
+    public int Fallbacks { get; private set; }
+
     public async Task<long> AllocatedAsync()
     {
         await process.StandardInput.WriteLineAsync();
@@ -54,6 +60,8 @@ public sealed class MeasuredProcess : IDisposable
         {
             if (line.StartsWith("ALLOCATED ", StringComparison.Ordinal))
                 return long.Parse(line.AsSpan(10), CultureInfo.InvariantCulture);
+            if (line.Contains("Numbers cannot be leased", StringComparison.Ordinal))
+                Fallbacks++;
         }
 
         throw new InvalidOperationException("The measured process ended.");

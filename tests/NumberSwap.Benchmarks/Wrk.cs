@@ -14,6 +14,7 @@ public static class Wrk
         var script = Path.Combine(AppContext.BaseDirectory, "load.lua");
         var before = await target.AllocatedAsync();
         var processor = target.ProcessorTime;
+        var fallbacks = target.Fallbacks;
         using var wrk = Process.Start(new ProcessStartInfo("wrk", ["-t2", $"-c{Connections}", $"-d{seconds}s", "--timeout", "5s", "-s", script, target.Address.ToString(), requestsFile])
         {
             RedirectStandardOutput = true,
@@ -26,6 +27,6 @@ public static class Wrk
         var numbers = result.Split(' ')[1..].Select(text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray();
         var used = (target.ProcessorTime - processor).TotalMicroseconds;
         var allocated = await target.AllocatedAsync() - before;
-        return new Load(numbers[0] / numbers[1], numbers[2], numbers[3], (long)numbers[4], allocated / numbers[0], used / numbers[0]);
+        return new Load(numbers[0] / numbers[1], numbers[2], numbers[3], (long)numbers[4] + target.Fallbacks - fallbacks, allocated / numbers[0], used / numbers[0]);
     }
 }
