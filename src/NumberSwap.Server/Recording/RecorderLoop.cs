@@ -1,9 +1,10 @@
+using NumberSwap.Redis;
 using NumberSwap.Server.Hosting;
 
 namespace NumberSwap.Server.Recording;
 
 /// <summary>Runs the recorder all the time.</summary>
-public sealed class RecorderLoop(Recorder recorder, RecorderState state, TimeProvider clock, ILogger<RecorderLoop> log) : BackgroundService
+public sealed class RecorderLoop(Recorder recorder, RecorderState state, TimeProvider clock, ILogger<RecorderLoop> log, RedisJournal? redis = null) : BackgroundService
 {
     /// <summary>Entries of some milliseconds are committed together: fewer, larger transactions.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -16,6 +17,7 @@ public sealed class RecorderLoop(Recorder recorder, RecorderState state, TimePro
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var swept = 0L;
+        var unreadable = 0L;
         while (!stoppingToken.IsCancellationRequested)
         {
             var pause = Pause;
@@ -29,6 +31,11 @@ public sealed class RecorderLoop(Recorder recorder, RecorderState state, TimePro
                 }
 
                 state.Succeeded();
+                if (redis?.Unreadable > unreadable)
+                {
+                    unreadable = redis.Unreadable;
+                    log.LogError("{Count} journal entries in Redis could not be read and were skipped since the start: another program, or another version of this one, writes to the streams ns:*:j", unreadable);
+                }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
