@@ -1,5 +1,6 @@
-using System.Globalization;
+using System.Text;
 using NumberSwap.Core;
+using NumberSwap.Core.Journal;
 using NumberSwap.Core.Leasing;
 using StackExchange.Redis;
 
@@ -8,15 +9,20 @@ namespace NumberSwap.Redis;
 /// <summary>What goes to <c>acquire.lua</c> for a page view, and what its answer means.</summary>
 internal sealed class AcquireCall
 {
-    private const int FixedKeys = 3;
-    private const int FixedArguments = 8;
-    private const int ArgumentsPerPolicy = 4;
-    private const int ArgumentsPerWish = 3;
+    private const int FixedKeys = 4;
+
+    // The bits of the answer's first byte.
+    private const int StartedBit = 1;
+    private const int JournaledBit = 4;
+
+    // What the answer says of a policy.
+    private const byte Given = 1;
+    private const byte Unknown = 2;
 
     private readonly PageView _view;
     private readonly List<PoolPolicy> _policies;
 
-    public AcquireCall(PageView view, RedisValue now)
+    public AcquireCall(PageView view, PoolKeys pools, long now)
     {
         _view = view;
         _policies = new(view.Wishes.Count);
@@ -25,78 +31,88 @@ internal sealed class AcquireCall
             Place(wish.Continuing);
             Place(wish.Starting);
         }
-        Keys = WriteKeys();
-        Arguments = WriteArguments(now);
+        Keys = WriteKeys(pools);
+        Request = WriteRequest(now);
     }
 
     public RedisKey[] Keys { get; }
 
-    public RedisValue[] Arguments { get; }
+    public byte[] Request { get; }
 
-    public PageNumbers Read(RedisResult result, out bool journaled)
+    public PageNumbers Read(ReadOnlySpan<byte> packed, out bool journaled)
     {
-        var answer = new Lines((string)result!);
-        var session = answer.Next().ToString();
-        var startedAt = answer.NextNumber();
-        var started = answer.NextNumber() == 1;
-        journaled = answer.NextNumber() == 1;
+        var answer = new PackedReader(packed);
+        var flags = answer.Byte();
+        journaled = (flags & JournaledBit) != 0;
+        var started = (flags & StartedBit) != 0;
+        var states = answer.Bytes(_policies.Count);
+        var session = new PackedSession(answer.Rest());
+        var given = ReadGiven(states, ref session);
         var numbers = new GivenNumber[_view.Wishes.Count];
         for (var i = 0; i < numbers.Length; i++)
         {
             var wish = _view.Wishes[i];
-            numbers[i] = new(
-                wish.Target,
-                (started ? wish.Starting : wish.Continuing)?.Pool,
-                TextOrNull(answer.Next()),
-                LeaseCodes.Kind(answer.Next()),
-                TextOrNull(answer.Next()),
-                answer.NextNumber(),
-                answer.NextNumber() == 1);
+            var policy = started ? wish.Starting : wish.Continuing;
+            var place = Place(policy) - 1;
+            numbers[i] = place >= 0 && given[place] is { } number
+                ? number with { Target = wish.Target, PoolUnknown = states[place] == Unknown }
+                : new(wish.Target, policy?.Pool, null, LeaseKind.Fallback, null, 0, place >= 0 && states[place] == Unknown);
         }
-        var stored = answer.Next();
-        return new(session, startedAt, started, stored.IsEmpty ? _view.Visit : RedisJson.ReadVisit(stored), numbers);
+
+        return new(Encoding.UTF8.GetString(session.Id), session.StartedAt, started, PackedOrigin.Read(session.ReadOrigin()), numbers);
     }
 
-    private RedisKey[] WriteKeys()
+    /// <summary>What the session holds in each policy's pool, by the policy's place; null where it got nothing.</summary>
+    private GivenNumber?[] ReadGiven(ReadOnlySpan<byte> states, ref PackedSession session)
+    {
+        var given = new GivenNumber?[_policies.Count];
+        while (session.NextHolding(out var pool, out var number, out var lease, out var kind, out var until))
+        {
+            for (var p = 0; p < given.Length; p++)
+            {
+                if (states[p] == Given && Ascii.Equals(pool, _policies[p].Pool))
+                {
+                    given[p] = new("", _policies[p].Pool, Encoding.UTF8.GetString(number), LeaseCodes.Kind(kind), Encoding.UTF8.GetString(lease), until);
+                }
+            }
+        }
+
+        return given;
+    }
+
+    private RedisKey[] WriteKeys(PoolKeys pools)
     {
         var keys = new RedisKey[FixedKeys + (2 * _policies.Count)];
         keys[0] = RedisKeys.Session(_view.Site, _view.Visitor);
-        keys[1] = RedisKeys.LastNumbers(_view.Site, _view.Visitor);
-        keys[2] = RedisKeys.Journal(_view.Site);
+        keys[1] = RedisKeys.Visit(_view.Site, _view.Visitor);
+        keys[2] = RedisKeys.LastNumbers(_view.Site, _view.Visitor);
+        keys[3] = pools.Journal(_view.Site);
         for (var i = 0; i < _policies.Count; i++)
         {
-            keys[FixedKeys + (2 * i)] = RedisKeys.Numbers(_view.Site, _policies[i].Pool);
-            keys[FixedKeys + (2 * i) + 1] = RedisKeys.Leases(_view.Site, _policies[i].Pool);
+            (keys[FixedKeys + (2 * i)], keys[FixedKeys + (2 * i) + 1]) = pools.Of(_view.Site, _policies[i].Pool);
         }
         return keys;
     }
 
-    private RedisValue[] WriteArguments(RedisValue now)
+    private byte[] WriteRequest(long now)
     {
-        var arguments = new RedisValue[FixedArguments + (ArgumentsPerPolicy * _policies.Count) + (ArgumentsPerWish * _view.Wishes.Count)];
-        arguments[0] = now;
-        arguments[1] = _view.Visitor;
-        arguments[2] = _view.NewSession;
-        arguments[3] = _view.Marks ?? "";
-        arguments[4] = RedisJson.Write(_view.Visit);
-        arguments[5] = RedisJson.Write(_view.Ids);
-        arguments[6] = RandomId.New();
-        arguments[7] = _policies.Count;
-        var at = FixedArguments;
+        var request = PackedWriter.Start()
+            .Number(now)
+            .Text(_view.Visitor)
+            .Text(_view.NewSession)
+            .Text(_view.Marks)
+            .Json(RedisJson.InOrder(_view.Ids), JournalJson.Default.IReadOnlyDictionaryStringString)
+            .Byte(_policies.Count)
+            .Byte(_view.Wishes.Count);
         foreach (var policy in _policies)
         {
-            arguments[at++] = policy.Pool;
-            arguments[at++] = policy.HoldMs;
-            arguments[at++] = policy.CooldownMs;
-            arguments[at++] = policy.Overflow == OverflowPolicy.Share ? 1 : 0;
+            request.Text(policy.Pool).Number(policy.HoldMs).Number(policy.CooldownMs).Byte(policy.Overflow == OverflowPolicy.Share ? 1 : 0);
         }
         foreach (var wish in _view.Wishes)
         {
-            arguments[at++] = wish.Target;
-            arguments[at++] = Place(wish.Continuing);
-            arguments[at++] = Place(wish.Starting);
+            request.Text(wish.Target).Byte(Place(wish.Continuing)).Byte(Place(wish.Starting));
         }
-        return arguments;
+        return request.Text(RandomId.New()).Json(_view.Visit, JournalJson.Default.Visit).Text(PackedOrigin.Write(_view.Visit)).ToArray();
     }
 
     /// <summary>The policy's place from 1; 0 for none. A pool has one place, however many wishes name it.</summary>
@@ -109,23 +125,5 @@ internal sealed class AcquireCall
         }
         _policies.Add(policy);
         return _policies.Count;
-    }
-
-    private static string? TextOrNull(ReadOnlySpan<char> text) => text.IsEmpty ? null : text.ToString();
-
-    /// <summary>Takes a text apart line by line.</summary>
-    private ref struct Lines(string text)
-    {
-        private ReadOnlySpan<char> _rest = text;
-
-        public ReadOnlySpan<char> Next()
-        {
-            var end = _rest.IndexOf('\n');
-            var line = end < 0 ? _rest : _rest[..end];
-            _rest = end < 0 ? [] : _rest[(end + 1)..];
-            return line;
-        }
-
-        public long NextNumber() => long.Parse(Next(), NumberStyles.None, CultureInfo.InvariantCulture);
     }
 }

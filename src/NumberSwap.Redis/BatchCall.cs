@@ -2,31 +2,31 @@ using StackExchange.Redis;
 
 namespace NumberSwap.Redis;
 
-/// <summary>One caller's operation in a batch.</summary>
-internal sealed class BatchCall(BatchOperation operation, RedisKey[] keys, RedisValue[] arguments)
-    : TaskCompletionSource<RedisResult>(TaskCreationOptions.RunContinuationsAsynchronously)
+/// <summary>One caller's operation in a batch. Its result is the operation's packed answer.</summary>
+internal sealed class BatchCall(BatchOperation operation, RedisKey[] keys, byte[] request)
+    : TaskCompletionSource<ArraySegment<byte>>(TaskCreationOptions.RunContinuationsAsynchronously)
 {
-    private static readonly RedisValue[] Names = [.. Enum.GetNames<BatchOperation>().Select(name => (RedisValue)name)];
+    /// <summary>Arguments that <c>batch.lua</c> needs for an operation.</summary>
+    public const int Arguments = 3;
+
+    private const byte Done = (byte)'+';
+
+    private static readonly RedisValue[] Names = [.. Enum.GetNames<BatchOperation>().Select(name => (RedisValue)System.Text.Encoding.UTF8.GetBytes(name))];
 
     public RedisKey[] Keys => keys;
-
-    /// <summary>Arguments that <c>batch.lua</c> needs for it.</summary>
-    public int ArgumentCount => 3 + arguments.Length;
 
     public void WriteTo(Span<RedisValue> target)
     {
         target[0] = Names[(int)operation];
         target[1] = keys.Length;
-        target[2] = arguments.Length;
-        arguments.CopyTo(target[3..]);
+        target[2] = request;
     }
 
-    public void Answer(RedisResult result)
+    public void Answer(byte[] answer)
     {
-        var parts = (RedisResult[])result!;
-        if ((int)parts[0] == 1)
-            TrySetResult(parts[1]);
+        if (answer[0] == Done)
+            TrySetResult(new(answer, 1, answer.Length - 1));
         else
-            TrySetException(new RedisUnavailableException("Redis refused the operation: " + (string?)parts[1]));
+            TrySetException(new RedisUnavailableException("Redis refused the operation: " + System.Text.Encoding.UTF8.GetString(answer.AsSpan(1))));
     }
 }

@@ -22,7 +22,7 @@ internal sealed class BatchLane(RedisClient client)
     private readonly Queue<BatchCall> _waiting = new();
     private int _underWay;
 
-    public Task<RedisResult> RunAsync(BatchCall call)
+    public Task<ArraySegment<byte>> RunAsync(BatchCall call)
     {
         lock (_gate)
         {
@@ -42,7 +42,7 @@ internal sealed class BatchLane(RedisClient client)
             {
                 var (keys, arguments) = Join(run);
                 var answers = (RedisResult[])(await client.EvalAsync(LuaScript.Batch, keys, arguments, CancellationToken.None))!;
-                for (var i = 0; i < run.Count; i++) run[i].Answer(answers[i]);
+                for (var i = 0; i < run.Count; i++) run[i].Answer((byte[])answers[i]!);
             }
             catch (Exception failed)
             {
@@ -70,14 +70,14 @@ internal sealed class BatchLane(RedisClient client)
     private static (RedisKey[] Keys, RedisValue[] Arguments) Join(List<BatchCall> run)
     {
         var keys = new RedisKey[run.Sum(call => call.Keys.Length)];
-        var arguments = new RedisValue[run.Sum(call => call.ArgumentCount)];
+        var arguments = new RedisValue[BatchCall.Arguments * run.Count];
         int k = 0, a = 0;
         foreach (var call in run)
         {
             call.Keys.CopyTo(keys, k);
             k += call.Keys.Length;
             call.WriteTo(arguments.AsSpan(a));
-            a += call.ArgumentCount;
+            a += BatchCall.Arguments;
         }
         return (keys, arguments);
     }

@@ -5,7 +5,7 @@ using StackExchange.Redis;
 
 namespace NumberSwap.Redis;
 
-/// <summary>Reads the flat fields of a stream entry; the scripts that add entries are its counterpart.</summary>
+/// <summary>Reads a stream entry: one field, whose name is the entry's kind. The scripts that add entries are its counterpart.</summary>
 internal static class JournalDecoder
 {
     /// <summary>The entry, or null when it cannot be read.</summary>
@@ -13,67 +13,61 @@ internal static class JournalDecoder
     {
         try
         {
-            return new Fields(fields).Read(site);
+            var packed = new PackedReader((byte[]?)fields[1] ?? []);
+            var at = packed.Number();
+            return (string?)fields[0] switch
+            {
+                "v" => Visit(site, at, ref packed),
+                "s" => Seen(site, at, ref packed),
+                "n" => Note(site, at, ref packed),
+                "r" => new ReleaseEntry(site, at, packed.Text()),
+                "c" => Call(site, at, ref packed),
+                var other => throw new FormatException($"'{other}' is no kind of entry."),
+            };
         }
-        catch (Exception e) when (e is FormatException or JsonException or OverflowException or IndexOutOfRangeException or NotSupportedException)
+        catch (Exception e) when (e is FormatException or JsonException or ArgumentException or IndexOutOfRangeException or NotSupportedException)
         {
             return null;
         }
     }
 
-    /// <summary>Names and values take turns. The fixed ones come in the order in which they are written, lists follow.</summary>
-    private readonly ref struct Fields(RedisValue[] fields)
+    private static VisitEntry Visit(string site, long at, ref PackedReader packed)
     {
-        private const int LeasesOfVisit = 14;
-        private const int PairsPerLease = 6;
-        private const int LeasesOfSight = 8;
-
-        private readonly RedisValue[] _fields = fields;
-
-        public JournalEntry Read(string site)
+        var startedAt = packed.Number();
+        var session = packed.Text();
+        var visitor = packed.Text();
+        var ids = RedisJson.ReadIds(packed.LongUtf8());
+        var visit = RedisJson.ReadVisit(packed.LongUtf8());
+        var leases = new LeaseStart[packed.Byte()];
+        for (var i = 0; i < leases.Length; i++)
         {
-            var at = Number(1, "at");
-            return Text(0, "t") switch
-            {
-                "v" => new VisitEntry(site, at, Text(2, "s"), Text(3, "v"), Number(4, "b"), RedisJson.ReadVisit(Text(5, "w")), RedisJson.ReadIds(Text(6, "i")), Starts()),
-                "s" => new SeenEntry(site, at, Text(2, "s"), RedisJson.ReadIds(Text(3, "i")), Renewed()),
-                "n" => new NoteEntry(site, at, Text(2, "s"), LeaseCodes.Note(Text(3, "k")), Text(4, "n") is { Length: > 0 } number ? number : null),
-                "r" => new ReleaseEntry(site, at, Text(2, "l")),
-                "c" => Call(site, at),
-                var other => throw new FormatException($"'{other}' is no kind of entry."),
-            };
+            leases[i] = new(packed.Text(), packed.Text(), packed.Text(), packed.Text(), LeaseCodes.Kind(packed.Byte()), packed.Number());
         }
 
-        private CallEntry Call(string site, long at)
-        {
-            var report = JsonSerializer.Deserialize(Text(2, "r"), JournalJson.Default.CallReport) ?? throw new FormatException("The report is missing.");
-            return new(site, at, report, Number(3, "b"), RedisJson.ReadLeases(site, Text(4, "p"), report.To, Text(5, "l")));
-        }
+        return new(site, at, session, visitor, startedAt, visit, ids, leases);
+    }
 
-        private LeaseStart[] Starts()
-        {
-            var starts = new LeaseStart[(_fields.Length - LeasesOfVisit) / PairsPerLease];
-            for (var i = 0; i < starts.Length; i++)
-            {
-                var at = LeasesOfVisit + (i * PairsPerLease);
-                starts[i] = new(_fields[at]!, _fields[at + 1]!, _fields[at + 2]!, _fields[at + 3]!, LeaseCodes.Kind(_fields[at + 4]!), RedisJson.Number(_fields[at + 5]!));
-            }
-            return starts;
-        }
+    private static SeenEntry Seen(string site, long at, ref PackedReader packed)
+    {
+        var session = packed.Text();
+        var ids = RedisJson.ReadIds(packed.LongUtf8());
+        var leases = new string[packed.Byte()];
+        for (var i = 0; i < leases.Length; i++) leases[i] = packed.Text();
+        return new(site, at, session, ids, leases);
+    }
 
-        private string[] Renewed()
-        {
-            var leases = new string[(_fields.Length - LeasesOfSight) / 2];
-            for (var i = 0; i < leases.Length; i++) leases[i] = _fields[LeasesOfSight + (2 * i)]!;
-            return leases;
-        }
+    private static NoteEntry Note(string site, long at, ref PackedReader packed)
+    {
+        var session = packed.Text();
+        var kind = LeaseCodes.Note(packed.Byte());
+        return new(site, at, session, kind, packed.Text() is { Length: > 0 } number ? number : null);
+    }
 
-        private long Number(int pair, string name) => RedisJson.Number(Text(pair, name));
-
-        private string Text(int pair, string name)
-        {
-            if (_fields[2 * pair] != name) throw new FormatException($"The field {name} is missing.");
-            return _fields[(2 * pair) + 1]!;
-        }
+    private static CallEntry Call(string site, long at, ref PackedReader packed)
+    {
+        var ring = packed.Number();
+        var pool = packed.Text();
+        var report = JsonSerializer.Deserialize(packed.LongUtf8(), JournalJson.Default.CallReport) ?? throw new FormatException("The report is missing.");
+        return new(site, at, report, ring, PackedLeases.Read(site, pool, report.To, packed.LongUtf8()));
     }
 }

@@ -13,13 +13,12 @@ internal static class LeaseCodes
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No pool gives a lease of this kind."),
     };
 
-    public static LeaseKind Kind(ReadOnlySpan<char> code) => code switch
+    public static LeaseKind Kind(byte code) => code switch
     {
-        "l" => LeaseKind.Leased,
-        "c" => LeaseKind.Cooling,
-        "o" => LeaseKind.Overflow,
-        "f" => LeaseKind.Fallback,
-        _ => throw new FormatException("The script answered an unknown kind of lease."),
+        (byte)'l' => LeaseKind.Leased,
+        (byte)'c' => LeaseKind.Cooling,
+        (byte)'o' => LeaseKind.Overflow,
+        _ => throw new FormatException("A script named an unknown kind of lease."),
     };
 
     public static string Of(NoteKind kind) => kind switch
@@ -30,11 +29,11 @@ internal static class LeaseCodes
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind of note."),
     };
 
-    public static NoteKind Note(string code) => code switch
+    public static NoteKind Note(byte code) => code switch
     {
-        "t" => NoteKind.TelClick,
-        "c" => NoteKind.Copy,
-        "l" => NoteKind.Leave,
-        _ => throw new FormatException($"'{code}' is no kind of note."),
+        (byte)'t' => NoteKind.TelClick,
+        (byte)'c' => NoteKind.Copy,
+        (byte)'l' => NoteKind.Leave,
+        _ => throw new FormatException("A script named an unknown kind of note."),
     };
 }

@@ -9,11 +9,12 @@ namespace NumberSwap.Redis;
 internal sealed class LuaScript
 {
     /// <summary>The hot operations, any number of them in one run.</summary>
-    public static readonly LuaScript Batch = new(Rules() + Read("number") + Read("rows") + Read("choice") + "local operations = {}\n"
+    public static readonly LuaScript Batch = new(Rules() + Read("number") + Read("rows") + Read("choice") + Read("heartbeat") + "local operations = {}\n"
         + Operation(BatchOperation.Acquire, "acquire") + Operation(BatchOperation.Leases, "leases") + Operation(BatchOperation.Call, "call") + Read("batch"));
 
     public static readonly LuaScript Release = Alone("release");
     public static readonly LuaScript Note = Alone("note");
+    public static readonly LuaScript Retire = Alone("retire");
     public static readonly LuaScript Count = Alone("count");
     public static readonly LuaScript Reconcile = Alone("reconcile");
     public static readonly LuaScript JournalRead = Alone("journal_read");
@@ -34,13 +35,16 @@ internal sealed class LuaScript
 
     private static LuaScript Alone(string name) => new(Rules() + Read("number") + Read(name));
 
-    /// <summary>A script's text as a function that gets its keys and arguments under the names that Redis gives them.</summary>
+    /// <summary>A script's text as a function: k keys come before its own, and its arguments come packed.</summary>
     private static string Operation(BatchOperation operation, string name) =>
-        $"operations['{operation}'] = function(KEYS, ARGV)\n{Read(name)}\nend\n";
+        $"operations['{operation}'] = function(k, request)\n{Read(name)}\nend\n";
 
+    // What commands take as a time to live is given as text: a script would print the number anew for every call.
     private static string Rules() => string.Create(CultureInfo.InvariantCulture, $"""
         local IDLE, SIGHT_EVERY, RETURN = {SessionRules.IdleMs}, {SessionRules.SightEveryMs}, {SessionRules.ReturnMs}
         local RING, CALL_MEMORY = {SessionRules.LeasesPerNumber}, {SessionRules.CallMemoryMs}
+        local SESSION_PX = '{SessionRules.IdleMs + (2 * SessionRules.SightEveryMs)}'
+        local RETURN_PX, CALL_PX = '{SessionRules.ReturnMs}', '{SessionRules.CallMemoryMs}'
 
         """);
 

@@ -19,6 +19,7 @@ internal sealed class ReconcileCall
             _arguments.Add(last is null ? 0 : 1);
             if (last is null) continue;
             _keys.Add(RedisKeys.Session(site, last.Visitor));
+            _keys.Add(RedisKeys.Visit(site, last.Visitor));
             _keys.Add(RedisKeys.LastNumbers(site, last.Visitor));
             Add(last);
         }
@@ -32,6 +33,6 @@ internal sealed class ReconcileCall
     [
         lease.Id, lease.Session, lease.Visitor, lease.Target, LeaseCodes.Of(lease.Kind),
         lease.SessionStartedAt, lease.StartedAt, lease.SeenAt, lease.Until, lease.TappedAt, lease.CopiedAt,
-        RedisJson.Write(lease.Visit), RedisJson.Write(lease.Ids),
+        RedisJson.Write(lease.Visit), RedisJson.Write(lease.Ids), PackedOrigin.Write(lease.Visit),
     ]);
 }

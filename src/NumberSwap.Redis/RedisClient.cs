@@ -107,8 +107,8 @@ public sealed class RedisClient : IAsyncDisposable
 
     /// <summary>Runs an operation of the hot path, together with those of other callers.</summary>
     /// <param name="site">The site of all its keys. In a cluster only operations of one site, which is one slot, share a run.</param>
-    internal Task<RedisResult> RunAsync(string site, BatchOperation operation, RedisKey[] keys, RedisValue[] arguments) =>
-        _lanes.GetOrAdd(IsCluster ? site : "", static (_, client) => new(client), this).RunAsync(new(operation, keys, arguments));
+    internal Task<ArraySegment<byte>> RunAsync(string site, BatchOperation operation, RedisKey[] keys, byte[] request) =>
+        _lanes.GetOrAdd(IsCluster ? site : "", static (_, client) => new(client), this).RunAsync(new(operation, keys, request));
 
     /// <summary>Runs a script. Its keys have to be of one site.</summary>
     internal async Task<RedisResult> EvalAsync(LuaScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellation)

@@ -11,10 +11,13 @@ public static class RedisKeys
     /// <summary>Hash of a pool: the newest leases of each number.</summary>
     public static string Leases(string site, string pool) => $"ns:{{{Tag(site)}}}:p:{pool}:n";
 
-    /// <summary>A visitor's session; lives as long as the session may go on.</summary>
+    /// <summary>A visitor's session; lives a little longer than the session may go on.</summary>
     public static string Session(string site, string visitor) => $"ns:{{{Tag(site)}}}:s:{visitor}";
 
-    /// <summary>Hash: pool → the number that the visitor last had in it; lives 30 days.</summary>
+    /// <summary>The visit of a visitor's session, in JSON; lives a little longer than the session may go on.</summary>
+    public static string Visit(string site, string visitor) => $"ns:{{{Tag(site)}}}:w:{visitor}";
+
+    /// <summary>Text: the numbers that the visitor last had, a line for each pool; lives 30 days.</summary>
     public static string LastNumbers(string site, string visitor) => $"ns:{{{Tag(site)}}}:v:{visitor}";
 
     /// <summary>What was known when a call was first reported; lives 24 hours.</summary>

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using NumberSwap.Core.Calls;
 using NumberSwap.Core.Journal;
 using NumberSwap.Core.Leasing;
@@ -19,15 +19,17 @@ public sealed class RedisLeasePool(RedisClient client, RedisJournal journal, Tim
     /// <summary>The member of a pool's sorted set that says that the set is complete; see <c>number.lua</c>.</summary>
     private const string Complete = "~";
 
+    private readonly PoolKeys _keys = new();
+
     /// <inheritdoc/>
     public async Task<PageNumbers> AcquireAsync(PageView view, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var call = new AcquireCall(view, Now());
+        var call = new AcquireCall(view, _keys, Now());
         var journaled = true;
         try
         {
-            var answer = await client.RunAsync(view.Site, BatchOperation.Acquire, call.Keys, call.Arguments).WaitAsync(cancellation);
+            var answer = await client.RunAsync(view.Site, BatchOperation.Acquire, call.Keys, call.Request).WaitAsync(cancellation);
             return call.Read(answer, out journaled);
         }
         finally
@@ -58,8 +60,9 @@ public sealed class RedisLeasePool(RedisClient client, RedisJournal journal, Tim
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Lease>> LeasesOfAsync(string site, string pool, string number, CancellationToken cancellation = default)
     {
-        var answer = await client.RunAsync(site, BatchOperation.Leases, [RedisKeys.Leases(site, pool)], [number]).WaitAsync(cancellation);
-        return RedisJson.ReadLeases(site, pool, number, (string)answer!);
+        var (numbers, leases) = _keys.Of(site, pool);
+        var answer = await client.RunAsync(site, BatchOperation.Leases, [numbers, leases], Encoding.UTF8.GetBytes(number)).WaitAsync(cancellation);
+        return PackedLeases.Read(site, pool, number, answer);
     }
 
     /// <inheritdoc/>
@@ -67,22 +70,15 @@ public sealed class RedisLeasePool(RedisClient client, RedisJournal journal, Tim
     {
         ArgumentNullException.ThrowIfNull(report);
         var site = report.Site;
-        RedisKey[] keys = pool is null
-            ? [RedisKeys.Call(site, report.Id), RedisKeys.Journal(site)]
-            : [RedisKeys.Call(site, report.Id), RedisKeys.Journal(site), RedisKeys.Leases(site, pool)];
-        RedisValue started = report.StartedAt is { } at ? at : "";
-        RedisValue[] arguments = [Now(), JsonSerializer.Serialize(report, JournalJson.Default.CallReport), report.To, pool ?? "", started];
-        RedisResult[] answer;
+        var request = PackedWriter.Start().Number(Now()).Json(report, JournalJson.Default.CallReport).Text(report.To).Text(pool).Number(report.StartedAt ?? 0).ToArray();
         try
         {
-            answer = (RedisResult[])(await client.RunAsync(site, BatchOperation.Call, keys, arguments).WaitAsync(cancellation))!;
+            return ReadSnapshot(report, await client.RunAsync(site, BatchOperation.Call, KeysOf(report, pool), request).WaitAsync(cancellation));
         }
         finally
         {
             journal.Written(site);
         }
-        var leases = RedisJson.ReadLeases(site, (string)answer[2]!, report.To, (string)answer[1]!);
-        return new((long)answer[0], leases, (int)answer[3] == 1);
     }
 
     /// <inheritdoc/>
@@ -108,7 +104,7 @@ public sealed class RedisLeasePool(RedisClient client, RedisJournal journal, Tim
         RedisKey set = RedisKeys.Numbers(site, policy.Pool);
         foreach (var gone in (await GoneAsync(set, numbers, cancellation)).Chunk(NumbersPerRun))
         {
-            await client.RunAsync(db => db.SortedSetRemoveAsync(set, gone), cancellation);
+            await client.EvalAsync(LuaScript.Retire, [set, RedisKeys.Leases(site, policy.Pool)], gone, cancellation);
         }
         await client.RunAsync(db => db.SortedSetAddAsync(set, Complete, double.PositiveInfinity), cancellation);
     }
@@ -147,5 +143,23 @@ public sealed class RedisLeasePool(RedisClient client, RedisJournal journal, Tim
         }
     }
 
-    private RedisValue Now() => clock is null ? "" : clock.GetUtcNow().ToUnixTimeMilliseconds();
+    private RedisKey[] KeysOf(CallReport report, string? pool)
+    {
+        RedisKey call = RedisKeys.Call(report.Site, report.Id), entries = _keys.Journal(report.Site);
+        if (pool is null) return [call, entries];
+        var (numbers, leases) = _keys.Of(report.Site, pool);
+        return [call, entries, numbers, leases];
+    }
+
+    private static CallSnapshot ReadSnapshot(CallReport report, ReadOnlySpan<byte> packed)
+    {
+        var answer = new PackedReader(packed);
+        var ring = answer.Number();
+        var first = answer.Byte() == 1;
+        var pool = answer.Text();
+        return new(ring, PackedLeases.Read(report.Site, pool, report.To, answer.Rest()), first);
+    }
+
+    /// <summary>The time for a script, Unix ms; 0: Redis takes its own.</summary>
+    private long Now() => clock?.GetUtcNow().ToUnixTimeMilliseconds() ?? 0;
 }

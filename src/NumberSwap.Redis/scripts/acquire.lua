@@ -1,124 +1,121 @@
 -- Leases numbers for a page view, or renews those that its session has: all wishes of the page at once, idempotent.
--- KEYS     1 session, 2 numbers that the visitor last had, 3 journal, then z and n of each policy's pool
--- ARGV     1 now or '', 2 visitor, 3 id for a new session, 4 marks or '', 5 visit, 6 analytics ids or '', 7 stem of new lease ids,
---          8 count of policies, then of each: pool, hold ms, cooldown ms, share '1' or '0';
---          then of each wish: target, policy if the session goes on, policy if it starts (0: none)
--- returns  lines: session, its start, 1 when it started with this view, 1 when the journal was written,
---          then of each wish: number or '', kind l c o f, lease or '', until, 1 when the pool is unknown; last the stored visit or ''
---          (one text, since the client spends more on a list of twenty values than on everything else)
+-- KEYS     1 session, 2 its visit, 3 numbers that the visitor last had, 4 journal, then z and n of each policy's pool
+-- request  now or 0, visitor, id for a new session, marks or '', analytics ids or '', count of policies, count of
+--          wishes; of each policy: pool, hold ms, cooldown ms, share 1 or 0;
+--          of each wish: target, policy if the session goes on, policy if it starts (0: none); at last what a renewal does not need:
+--          stem of new lease ids, visit, what pages show of it
+-- returns  '+', a byte: 1 the session started with this view + 4 the journal was written; of each policy a byte: 0 no number,
+--          1 the session holds one, 2 the pool is unknown; then the session's head as it is
+--          now, then the session as it was or is stored
 -- O(wishes * log n)
 -- Invariants: everything is decided before anything is written; a lease that starts has its journal entry from this very run;
 -- a lease that is over goes on only while nobody else got its number.
-local now = clock(ARGV[1])
-local visitor, marks, ids = ARGV[2], ARGV[4], ARGV[6]
-local first_policy, policies = 9, tonumber(ARGV[8])
-local first_wish = first_policy + 4 * policies
+local given, visitor, new_id, marks, ids, policies, wishes, at = struct.unpack('<dHc0Hc0Hc0Ic0BB', request)
+local now = clock(given)
+local packed = redis.call('GET', KEYS[k + 1])
+local plain = packed and policies == 1 and wishes == 1 and heartbeat(k, now, packed, new_id, marks, ids, request, at)
+if plain then return plain end
 
-local fields = { 'h', 'w', 'i' }
-for p = 1, policies do fields[3 + p] = 'p:' .. ARGV[first_policy + 4 * (p - 1)] end
-local known = redis.call('HMGET', KEYS[1], unpack(fields))
-local session = known[1] and { struct.unpack(SESSION_FORMAT, known[1]) }
-if session and (now >= session[LAST] + IDLE or (marks ~= '' and session[MARKS_KNOWN] == 1 and session[MARKS] ~= marks)) then session = nil end
-local starts = not session
-local visit, known_ids = known[2], known[3]
-if starts then
-  session, visit, known_ids = { ARGV[3], now, now, now, 0, 1, marks }, ARGV[5], ids
+local decisions, asked = {}, {}
+for p = 1, policies do
+  local pool, hold_ms, cooldown, share, next = struct.unpack('<Hc0ddB', request, at)
+  decisions[p] = { pool = pool, hold = hold_ms, cooldown = cooldown, share = share == 1, z = KEYS[k + 3 + 2 * p], n = KEYS[k + 4 + 2 * p] }
+  at = next
 end
+for w = 1, wishes do
+  local target, continuing, starting, next = struct.unpack('<Hc0BB', request, at)
+  asked[w] = { target = target, continuing = continuing, starting = starting }
+  at = next
+end
+local stem, visit, shown = struct.unpack('<Hc0Ic0Hc0', request, at)
 
-local view = { now = now, visitor = visitor, known = not starts and known, last = KEYS[2] }
-local started = session[ID] == ARGV[3]
-local chosen = {}
+local session = packed and read_session(packed)
+if session and (now >= session.last + IDLE or (marks ~= '' and session.marks_known and session.marks ~= marks)) then session = nil end
+local starts = not session
+if starts then
+  session = { last = now, journaled = now, started = now, version = 0, marks_known = true, id = new_id, marks = marks, ids = ids, shown = shown, holdings = {} }
+end
+local changed = starts
+local new_ids = ids ~= '' and ids ~= session.ids
+if new_ids then session.ids, session.version, changed = ids, (session.version + 1) % 256, true end
+if marks ~= '' and not session.marks_known then session.marks, session.marks_known, changed = marks, true, true end
+if now > session.last then session.last = now end
+
 local order = {}
-for w = first_wish, #ARGV, 3 do
-  local p = tonumber(started and ARGV[w + 2] or ARGV[w + 1])
-  if p > 0 and not chosen[p] then
-    local a = first_policy + 4 * (p - 1)
-    local d = { place = p, pool = ARGV[a], z = KEYS[2 + 2 * p], n = KEYS[3 + 2 * p], hold = tonumber(ARGV[a + 1]), target = ARGV[w] }
-    if not renew(view, d) and not come_back(view, d) then choose(view, d, tonumber(ARGV[a + 2]), ARGV[a + 3] == '1') end
-    chosen[p] = d
+local view = { now = now, visitor = visitor, session = session, last = KEYS[k + 3] }
+local started = session.id == new_id
+for _, wish in ipairs(asked) do
+  local d = decisions[started and wish.starting or wish.continuing]
+  if d and not d.target then
+    d.target = wish.target
+    if not renew(view, d) and not come_back(view, d) then choose(view, d) end
     order[#order + 1] = d
   end
 end
 
 -- From here on everything is decided.
-local new_ids = ids ~= '' and ids ~= known_ids
-if new_ids then known_ids, session[VERSION] = ids, session[VERSION] + 1 end
-if marks ~= '' then session[MARKS], session[MARKS_KNOWN] = marks, 1 end
-if now > session[LAST] then session[LAST] = now end
-
+-- Where something is written of it: the session's own visit. One that was lost is replaced by this view's.
+if not starts and needs_visit(order, session) then visit = redis.call('GET', KEYS[k + 2]) or visit end
 local begun, renewed = {}, {}
-local changes = { KEYS[1], 'h', '' }
 for i, d in ipairs(order) do
-  d.ends_at = now + d.hold
-  if d.held then
-    local mine, lease = d.held, d.lease
-    d.id, d.kind = mine[LEASE_OF], mine[KIND_OF]
-    mine[UNTIL_OF] = d.ends_at
+  local mine, lease, ends_at = d.held, d.lease, now + d.hold
+  if mine and not d.apart then
+    if not prolong(d.z, d.number, ends_at) then d.unknown = true end
+    mine.ends = ends_at
+    renewed[#renewed + 1] = mine.lease
+  elseif mine then
     if lease then
-      lease[SEEN], lease[UNTIL], lease[HOLD] = now, d.ends_at, d.hold
+      lease[SEEN], lease[UNTIL], lease[HOLD] = now, ends_at, d.hold
+      if d.newest and latest_older_end(d.n, d.number, lease) <= now then lease[STATE] = BY_SCORE end
       write(d.n, d.number, lease, d.newest)
-      if mine[VERSION_OF] ~= session[VERSION] then
-        write_visit(d.n, d.number, lease, visit, known_ids)
-        mine[VERSION_OF] = session[VERSION]
+      if mine.version ~= session.version then
+        write_visit(d.n, d.number, lease[SLOT], visit, session.ids)
       end
       move(d.z, d.n, d.number, d.ends, lease)
-    elseif d.ends_at > d.ends then
-      redis.call('ZADD', d.z, d.ends_at, d.number)
+    elseif ends_at > d.ends then
+      redis.call('ZADD', d.z, text(ends_at), d.number)
     end
-    changes[#changes + 1] = fields[3 + d.place]
-    changes[#changes + 1] = pack_holding(mine)
-    renewed[#renewed + 1] = d.id
-    renewed[#renewed + 1] = ''
+    mine.version, mine.hold, mine.ends, changed = session.version, d.hold, ends_at, true
+    renewed[#renewed + 1] = mine.lease
   elseif d.number then
-    d.id = i == 1 and ARGV[7] or ARGV[7] .. '.' .. i
+    local id = i == 1 and stem or stem .. '.' .. i
     if d.ended then
-      d.before[UNTIL], d.before[RELEASED] = now, 1
-      redis.call('XADD', KEYS[3], '*', 't', 'r', 'at', now, 'l', d.before[LEASE])
+      d.before[UNTIL], d.before[STATE] = now, RELEASED
+      redis.call('XADD', KEYS[k + 4], '*', 'r', struct.pack('<dHc0', now, #d.before[LEASE], d.before[LEASE]))
     end
-    local lease = { d.id, session[ID], visitor, d.target, d.kind, session[STARTED], now, now, d.ends_at, d.hold, 0, 0, 0, 0 }
-    push(d.n, d.number, lease, d.before, visit, known_ids)
+    lease = { d.state, id, session.id, visitor, d.target, d.kind, session.started, now, now, ends_at, d.hold, 0, 0, 0, 0 }
+    push(d.n, d.number, lease, d.before, visit, session.ids)
     move(d.z, d.n, d.number, d.ends, lease)
-    redis.call('HSET', KEYS[2], d.pool, string.format('%.0f %s', now, d.number))
-    changes[#changes + 1] = fields[3 + d.place]
-    changes[#changes + 1] = pack_holding({ d.number, d.id, d.kind, lease[SLOT], d.ends_at, session[VERSION] })
-    for _, text in ipairs({ d.id, d.pool, d.number, d.target, d.kind, d.hold }) do begun[#begun + 1] = text end
+    view.memory = remember(view.memory, d.pool, now, d.number, now)
+    hold(session, { pool = d.pool, number = d.number, lease = id, kind = d.kind, slot = lease[SLOT], version = session.version, hold = d.hold, ends = ends_at })
+    changed = true
+    begun[#begun + 1] = struct.pack('<Hc0Hc0Hc0Hc0c1d', #id, id, #d.pool, d.pool, #d.number, d.number, #d.target, d.target, d.kind, d.hold)
   end
 end
-if #begun > 0 then redis.call('PEXPIRE', KEYS[2], RETURN) end
+if #begun > 0 then redis.call('SET', KEYS[k + 3], view.memory, 'PX', RETURN_PX) end
 
-local written = 0
+local journaled = 0
 if starts or #begun > 0 then
-  written = 1
-  redis.call('XADD', KEYS[3], '*', 't', 'v', 'at', now, 's', session[ID], 'v', visitor, 'b', session[STARTED],
-    'w', visit, 'i', known_ids, unpack(begun))
+  journaled = 4
+  redis.call('XADD', KEYS[k + 4], '*', 'v', struct.pack('<ddHc0Hc0Ic0Ic0B', now, session.started, #session.id, session.id, #visitor, visitor,
+    #session.ids, session.ids, #visit, visit, #begun) .. table.concat(begun))
 end
-if not starts and (new_ids or now >= session[JOURNALED] + SIGHT_EVERY) and (new_ids or #renewed > 0 or #begun == 0) then
-  written = 1
-  session[JOURNALED] = now
-  redis.call('XADD', KEYS[3], '*', 't', 's', 'at', now, 's', session[ID], 'i', new_ids and ids or '', unpack(renewed))
+if not starts and (new_ids or now >= session.journaled + SIGHT_EVERY) and (new_ids or #renewed > 0 or #begun == 0) then
+  journaled = 4
+  session.journaled = now
+  for i, lease in ipairs(renewed) do renewed[i] = struct.pack('<Hc0', #lease, lease) end
+  local told = new_ids and ids or ''
+  redis.call('XADD', KEYS[k + 4], '*', 's', struct.pack('<dHc0Ic0B', now, #session.id, session.id, #told, told, #renewed) .. table.concat(renewed))
 end
 
-if starts and known[1] then redis.call('DEL', KEYS[1]) end
-if starts or new_ids then
-  changes[#changes + 1] = 'w'
-  changes[#changes + 1] = visit
-  changes[#changes + 1] = 'i'
-  changes[#changes + 1] = known_ids
+local head = pack_head(session)
+if changed or journaled > 0 then
+  packed = head .. pack_body(session)
+  redis.call('SET', KEYS[k + 1], packed, 'PX', SESSION_PX)
+else
+  redis.call('SETRANGE', KEYS[k + 1], 0, head)
 end
-changes[3] = pack_session(session)
-redis.call('HSET', unpack(changes))
-redis.call('PEXPIRE', KEYS[1], IDLE)
-
-local answer = { session[ID], session[STARTED], started and 1 or 0, written }
-local at = #answer
-for w = first_wish, #ARGV, 3 do
-  local d = chosen[tonumber(started and ARGV[w + 2] or ARGV[w + 1])]
-  answer[at + 1] = d and d.number or ''
-  answer[at + 2] = d and d.kind or 'f'
-  answer[at + 3] = d and d.id or ''
-  answer[at + 4] = d and d.id and d.ends_at or 0
-  answer[at + 5] = d and d.unknown and 1 or 0
-  at = at + 5
-end
-answer[at + 1] = starts and '' or visit
-return table.concat(answer, '\n')
+if starts then redis.call('SET', KEYS[k + 2], visit, 'PX', SESSION_PX)
+elseif journaled > 0 then redis.call('PEXPIRE', KEYS[k + 2], SESSION_PX) end
+for p, d in ipairs(decisions) do decisions[p] = string.char(d.unknown and 2 or d.number and 1 or 0) end
+return '+' .. string.char((started and 1 or 0) + journaled) .. table.concat(decisions) .. head .. packed

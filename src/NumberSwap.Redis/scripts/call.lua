@@ -1,18 +1,24 @@
 -- Journals a call report together with the leases of the dialled number as the call's first report saw them.
--- KEYS     1 call, 2 journal, then n of the number's pool if it is in one
--- ARGV     1 now or '', 2 the report, 3 dialled number, 4 pool or '', 5 ring or ''
--- returns  ring, leases (see leases.lua), their pool, 1 when this is the first report
+-- KEYS     1 call, 2 journal, then z and n of the number's pool if it is in one
+-- request  now or 0, the report, dialled number, pool or '', ring or 0
+-- returns  '+', ring, 1 when this is the first report or 0, the pool, its leases (see rows.lua)
 -- O(RING)
 -- Invariant: all reports of a call are journaled with the same ring and the same leases.
-local now = clock(ARGV[1])
-local at, ring, seen, pool
-local packed = redis.call('GET', KEYS[1])
-if packed then at, ring, seen, pool = cmsgpack.unpack(packed) end
-local first = not at or at + CALL_MEMORY <= now
-if first then
-  ring, pool = ARGV[5] ~= '' and tonumber(ARGV[5]) or now, ARGV[4]
-  seen = KEYS[3] and rows(KEYS[3], ARGV[3]) or '[]'
-  redis.call('SET', KEYS[1], cmsgpack.pack(now, ring, seen, pool), 'PX', CALL_MEMORY)
+local given, report, number, pool, ring = struct.unpack('<dIc0Hc0Hc0d', request)
+local now = clock(given)
+local at, seen
+local packed = redis.call('GET', KEYS[k + 1])
+local first = true
+if packed then
+  local known_ring, known_pool
+  at, known_ring, known_pool, seen = struct.unpack('<ddHc0Ic0', packed)
+  first = at + CALL_MEMORY <= now
+  if not first then ring, pool = known_ring, known_pool end
 end
-redis.call('XADD', KEYS[2], '*', 't', 'c', 'at', now, 'r', ARGV[2], 'b', ring, 'p', pool, 'l', seen)
-return { ring, seen, pool, first and 1 or 0 }
+if first then
+  if ring == 0 then ring = now end
+  seen = pool ~= '' and rows(KEYS[k + 3], KEYS[k + 4], number) or ''
+  redis.call('SET', KEYS[k + 1], struct.pack('<ddHc0Ic0', now, ring, #pool, pool, #seen, seen), 'PX', CALL_PX)
+end
+redis.call('XADD', KEYS[k + 2], '*', 'c', struct.pack('<ddHc0Ic0Ic0', now, ring, #pool, pool, #report, report, #seen, seen))
+return '+' .. struct.pack('<dBHc0', ring, first and 1 or 0, #pool, pool) .. seen

@@ -1,39 +1,59 @@
 -- How a page view comes by a number: the three ways, in this order. Stands in front of acquire.lua, as functions of the whole run:
 -- made anew for every view of a batch they cost more than what they do.
--- view: now, visitor, known (the session's fields, nil when it starts), last (key of the visitor's last numbers)
--- d:    the decision: place, pool, z, n, and what these functions find
+-- view: now, visitor, session, last (key of the numbers that the visitor last had)
+-- d:    the decision: pool, hold, cooldown, share, z, n, and what these functions find
 
--- The session's lease in the pool, if it may go on.
+-- Whether a number's record says that its newest lease is this one, and that the score is its end.
+local function is_plain(record, lease)
+  local beginning = struct.pack('<BHc0', BY_SCORE, #lease, lease)
+  return record and string.sub(record, 1, #beginning) == beginning
+end
+
+-- Moves the end of a plain lease; false when the pool has lost its numbers.
+local function prolong(z, number, ends)
+  -- A second view within the same ms changes nothing either.
+  return redis.call('ZADD', z, 'XX', 'CH', text(ends), number) == 1 or redis.call('ZSCORE', z, number)
+end
+
+-- The session's lease in the pool, if it may go on. A plain one leaves d.lease empty: then only the score has to move.
 local function renew(view, d)
-  local packed = view.known and view.known[3 + d.place]
-  if not packed then return false end
-  local mine = { struct.unpack(HOLDING_FORMAT, packed) }
-  local ends = redis.call('ZSCORE', d.z, mine[NUMBER_OF])
-  if not ends then return false end
-  local lease, newest = read(d.n, mine[NUMBER_OF]), true
-  if not lease or lease[LEASE] ~= mine[LEASE_OF] then
-    lease, newest = read(d.n, mine[NUMBER_OF] .. ':' .. mine[SLOT_OF]), false
-    -- So many sessions share the number that its record has no room for this lease: the session alone remembers it.
-    if lease and lease[LEASE] ~= mine[LEASE_OF] then lease = nil end
-    if (lease and lease[UNTIL] or mine[UNTIL_OF]) <= view.now then return false end
+  local mine = find_holding(view.session, d.pool)
+  if not mine then return false end
+  local record = redis.call('HGET', d.n, mine.number)
+  if mine.hold == d.hold and mine.version == view.session.version and is_plain(record, mine.lease) then
+    d.number, d.held = mine.number, mine
+    return true
   end
-  if lease and lease[RELEASED] == 1 then return false end
-  d.number, d.ends, d.lease, d.newest, d.held = mine[NUMBER_OF], tonumber(ends), lease, newest, mine
+  local ends = tonumber(redis.call('ZSCORE', d.z, mine.number))
+  if not ends then return false end
+  local lease, newest = record and unpack_lease(record, ends), true
+  if not lease or lease[LEASE] ~= mine.lease then
+    record, newest = redis.call('HGET', d.n, mine.number .. ':' .. mine.slot), false
+    lease = record and unpack_lease(record, 0)
+    -- So many sessions share the number that its record has no room for this lease: the session alone remembers it.
+    if lease and lease[LEASE] ~= mine.lease then lease = nil end
+    if (lease and lease[UNTIL] or mine.ends) <= view.now then return false end
+  end
+  if lease and lease[STATE] == RELEASED then return false end
+  d.number, d.ends, d.lease, d.newest, d.held = mine.number, ends, lease, newest, mine
+  d.apart = true
   return true
 end
 
 -- The number that the visitor last had, if nobody else had or has it since.
 local function come_back(view, d)
-  local memory = redis.call('HGET', view.last, d.pool)
-  if not memory then return false end
-  local since, number = string.match(memory, '^(%d+) (.+)$')
-  local ends = tonumber(since) + RETURN > view.now and redis.call('ZSCORE', d.z, number)
-  local before = ends and read(d.n, number)
-  ends = tonumber(ends)
+  if view.memory == nil then view.memory = redis.call('GET', view.last) end
+  local since, number = recall(view.memory, d.pool)
+  local ends = since and since + RETURN > view.now and tonumber(redis.call('ZSCORE', d.z, number))
+  local before = ends and read_newest(d.n, number, ends)
   if not before or before[VISITOR] ~= view.visitor or before[UNTIL] < ends then return false end
+  d.state = BY_SCORE
   if before[UNTIL] > view.now then
-    for _, other in ipairs(leases(d.n, number)) do
-      if other[UNTIL] > view.now and other[VISITOR] ~= view.visitor then return false end
+    for _, other in ipairs(read_older(d.n, number, before)) do
+      if other[UNTIL] > view.now then
+        if other[VISITOR] ~= view.visitor then return false end
+        d.state = BY_RECORD
+      end
     end
     d.ended = true
   end
@@ -42,16 +62,25 @@ local function come_back(view, d)
 end
 
 -- The number that has rested longest.
-local function choose(view, d, cooldown, share)
+local function choose(view, d)
   local now = view.now
   local first = redis.call('ZRANGE', d.z, 0, 0, 'WITHSCORES')
   local number, ends = first[1], tonumber(first[2])
   if not number then d.unknown = true return end
   if number == COMPLETE then return end
-  if ends + cooldown <= now then d.kind = 'l'
+  d.state = BY_SCORE
+  if ends + d.cooldown <= now then d.kind = 'l'
   elseif ends <= now then d.kind = 'c'
   elseif not redis.call('ZSCORE', d.z, COMPLETE) then d.unknown = true return
-  elseif share then d.kind = 'o'
+  elseif d.share then d.kind, d.state = 'o', BY_RECORD
   else return end
-  d.number, d.ends, d.before = number, ends, read(d.n, number)
+  d.number, d.ends, d.before = number, ends, read_newest(d.n, number, ends)
+end
+
+-- Whether something of a session that goes on is written next to its visit: a lease that starts, or one that was told of older ids.
+local function needs_visit(order, session)
+  for _, d in ipairs(order) do
+    if d.number and (not d.held or d.held.version ~= session.version) then return true end
+  end
+  return false
 end

@@ -1,6 +1,6 @@
 -- The newest leases of a number, newest first, ended ones included.
--- KEYS     1 n
--- ARGV     1 number
--- returns  JSON: a list of leases, each a list of texts (visit, ids, then the record's fields up to the time of the copy)
+-- KEYS     1 z, 2 n
+-- request  number
+-- returns  '+', see rows.lua
 -- O(RING)
-return rows(KEYS[1], ARGV[1])
+return '+' .. rows(KEYS[k + 1], KEYS[k + 2], request)

@@ -98,7 +98,7 @@ public sealed class LeaseService(ILeasePool pool, PoolHealer healer, Meters mete
 
     private LeaseResponse Answer(SiteCatalog site, PageView view, PageNumbers given)
     {
-        var campaign = given.Visit.Campaign is { } id ? site.CampaignsById.GetValueOrDefault(id) : null;
+        var campaign = given.Origin.Campaign is { } id ? site.CampaignsById.GetValueOrDefault(id) : null;
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         var expires = SessionRules.IdleMs;
         var shown = new ShownNumber[given.Numbers.Count];
@@ -110,7 +110,7 @@ public sealed class LeaseService(ILeasePool pool, PoolHealer healer, Meters mete
                 : StaticOrOwn(site, campaign, number.Target);
             if (number.Lease is not null)
                 expires = Math.Min(expires, number.Until - now);
-            meters.Leased(shown[i].Kind, given.Visit.Source.Source);
+            meters.Leased(shown[i].Kind, given.Origin.Source);
         }
 
         var expiresIn = (int)Math.Max(1, expires / 1000);
@@ -120,7 +120,7 @@ public sealed class LeaseService(ILeasePool pool, PoolHealer healer, Meters mete
             Math.Clamp(expiresIn / 2, 5, RenewAfter),
             expiresIn,
             shown,
-            SourceOf(given.Visit.Source, campaign));
+            new ShownSource(given.Origin.Source, given.Origin.Medium, given.Origin.UtmCampaign, campaign?.Name));
     }
 
     private LeaseResponse Sessionless(SiteCatalog site, Page page, Campaign? campaign, TrafficSource source, Func<string, int, ShownNumber> show)
@@ -132,7 +132,7 @@ public sealed class LeaseService(ILeasePool pool, PoolHealer healer, Meters mete
             meters.Leased(shown[i].Kind, source.Source);
         }
 
-        return new LeaseResponse(null, null, RenewAfter, (int)(SessionRules.IdleMs / 1000), shown, SourceOf(source, campaign));
+        return new LeaseResponse(null, null, RenewAfter, (int)(SessionRules.IdleMs / 1000), shown, new ShownSource(source.Source, source.Medium, source.Campaign, campaign?.Name));
     }
 
     private static ShownNumber StaticOrOwn(SiteCatalog site, Campaign? campaign, string target) =>
@@ -141,7 +141,4 @@ public sealed class LeaseService(ILeasePool pool, PoolHealer healer, Meters mete
             : PagesOwn(target);
 
     private static ShownNumber PagesOwn(string target) => new(target, target, LeaseKind.Fallback, null);
-
-    private static ShownSource SourceOf(TrafficSource source, Campaign? campaign) =>
-        new(source.Source, source.Medium, source.Campaign, campaign?.Name);
 }

@@ -24,7 +24,7 @@ internal sealed class LeaseOracle
         session.Ids = view.Ids ?? session.Ids;
         var started = session.Id == view.NewSession;
         var numbers = view.Wishes.Select(wish => Give(session, view.Visitor, wish.Target, started ? wish.Starting : wish.Continuing, now));
-        return new(session.Id, session.Start, started, session.Visit, [.. numbers]);
+        return new(session.Id, session.Start, started, VisitOrigin.Of(session.Visit), [.. numbers]);
     }
 
     public bool Release(string number, int lease, long now)

@@ -8,11 +8,11 @@ namespace NumberSwap.Server.Tests.Leasing;
 /// <summary>What every lease pool has to do. The other parts of this class hold the rules by subject.</summary>
 public abstract partial class LeasePoolConformance : IAsyncLifetime
 {
-    private const string PoolId = "pool-a";
+    private protected const string PoolId = "pool-a";
     private const string OtherPoolId = "pool-b";
     private const long Hold = 30 * 60_000;
     private const long Cooldown = 5 * 60_000;
-    private const long Minute = 60_000;
+    private protected const long Minute = 60_000;
 
     private static readonly PoolPolicy Policy = new(PoolId, Hold, Cooldown, OverflowPolicy.Share);
     private static readonly PoolPolicy Strict = Policy with { Overflow = OverflowPolicy.Fallback };
@@ -22,7 +22,7 @@ public abstract partial class LeasePoolConformance : IAsyncLifetime
 
     private protected ManualClock Clock { get; } = new();
 
-    private string Site { get; } = "site-" + Guid.NewGuid().ToString("N");
+    private protected string Site { get; } = "site-" + Guid.NewGuid().ToString("N");
 
     private ILeasePool Pool => _under.Pool;
 
@@ -36,14 +36,14 @@ public abstract partial class LeasePoolConformance : IAsyncLifetime
 
     private protected abstract IPoolUnderTest Create();
 
-    private Task FillAsync(params string[] numbers) => FillAsync(Policy, numbers);
+    private protected Task FillAsync(params string[] numbers) => FillAsync(Policy, numbers);
 
     private Task FillAsync(PoolPolicy policy, params string[] numbers) =>
         Pool.ReconcileAsync(Site, policy, [.. numbers.Select(n => new PoolNumber(n, null))]);
 
     private PageView View(string visitor, params PoolPolicy[] pools) => PageViews.Of(Site, visitor, pools.Length == 0 ? [Policy] : pools);
 
-    private async Task<GivenNumber> AcquireAsync(string visitor, PoolPolicy? policy = null, string? marks = null) =>
+    private protected async Task<GivenNumber> AcquireAsync(string visitor, PoolPolicy? policy = null, string? marks = null) =>
         Assert.Single((await Pool.AcquireAsync(View(visitor, policy ?? Policy) with { Marks = marks })).Numbers);
 
     private async Task<Lease> NewestAsync(string number) => (await Pool.LeasesOfAsync(Site, PoolId, number))[0];

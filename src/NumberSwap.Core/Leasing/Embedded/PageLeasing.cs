@@ -20,7 +20,7 @@ internal readonly ref struct PageLeasing(string site, IJournalWriter journal, Se
                 : new(wish.Target, null, null, LeaseKind.Fallback, null, 0);
         }
         Record(starts, newIds, leases, given);
-        return new(session.Id, session.StartedAt, started, session.Visit, given);
+        return new(session.Id, session.StartedAt, started, VisitOrigin.Of(session.Visit), given);
     }
 
     /// <summary>Notes the sight; true when it brought other analytics ids.</summary>
