@@ -28,7 +28,9 @@ local function renew(view, d)
   if not ends then return false end
   local lease, newest = record and unpack_lease(record, ends), true
   if not lease or lease[LEASE] ~= mine.lease then
-    record, newest = redis.call('HGET', d.n, mine.number .. ':' .. mine.slot), false
+    -- In the newest lease's slot still lies the one that was there a round before, which nobody remembers.
+    local forgotten = lease and lease[SLOT] == mine.slot
+    record, newest = not forgotten and redis.call('HGET', d.n, mine.number .. ':' .. mine.slot), false
     lease = record and unpack_lease(record, 0)
     -- So many sessions share the number that its record has no room for this lease: the session alone remembers it.
     if lease and lease[LEASE] ~= mine.lease then lease = nil end

@@ -103,6 +103,18 @@ public abstract partial class LeasePoolConformance
     }
 
     [Fact]
+    public async Task Who_is_no_longer_remembered_leaves_the_lease_in_its_place_alone()
+    {
+        await FillAsync("+1");
+        await AcquireAsync("first");
+        for (var i = 0; i < SessionRules.LeasesPerNumber; i++) await AcquireAsync("other-" + i);
+        var before = await Pool.LeasesOfAsync(Site, PoolId, "+1");
+        Assert.DoesNotContain(before, lease => lease.Visitor == "first");
+        await Pool.AcquireAsync(View("first") with { Ids = PageViews.Ids(("ga", "new")) });
+        Assert.Equivalent(before, await Pool.LeasesOfAsync(Site, PoolId, "+1"), strict: true);
+    }
+
+    [Fact]
     public async Task A_pool_without_numbers_is_not_an_unknown_pool()
     {
         Assert.True((await AcquireAsync("a")).PoolUnknown);
