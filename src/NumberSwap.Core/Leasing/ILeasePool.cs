@@ -40,6 +40,7 @@ public interface ILeasePool
     /// <summary>
     /// Makes the hot state's pool hold exactly these numbers, and takes over leases that are newer than what it has.
     /// Idempotent. A number that is gone from the list is never leased or renewed again; its leases stay known to <see cref="LeasesOfAsync"/>.
+    /// A live lease brings its session back, if the hot state has none: also one that was over, where a note has prolonged the lease.
     /// </summary>
     Task ReconcileAsync(string site, PoolPolicy policy, IReadOnlyList<PoolNumber> numbers, CancellationToken cancellation = default);
 }

@@ -27,6 +27,9 @@ internal sealed class LeaseOracle
         return new(session.Id, session.Start, started, VisitOrigin.Of(session.Visit), [.. numbers]);
     }
 
+    public bool GoesOn(string visitor, string session, long now) =>
+        _sessions.GetValueOrDefault(visitor) is { } known && known.Id == session && now < known.Seen + SessionRules.IdleMs;
+
     public bool Release(string number, int lease, long now)
     {
         var held = Remembered(Leases[lease].Pool, number).FirstOrDefault(l => l.Order == lease);

@@ -113,7 +113,11 @@ internal sealed class ModelRun(IPoolUnderTest under, ManualClock clock)
         foreach (var number in numbers)
         {
             var known = await under.Pool.LeasesOfAsync(_site, pool, number);
-            record.Add(new(number, move.C % 2 == 0 && known.Count > 0 ? known[move.C / 2 % known.Count] : null));
+            var last = move.C % 2 == 0 && known.Count > 0 ? known[move.C / 2 % known.Count] : null;
+            // Whether a session that is over begins again with a lease that a note has prolonged depends on how long the pool remembers
+            // sessions: no pool is held to either.
+            if (last is not null && last.IsLiveAt(clock.Now) && !_oracle.GoesOn(last.Visitor, last.Session, clock.Now)) last = null;
+            record.Add(new(number, last));
         }
         _oracle.Reconcile(pool, numbers);
         await under.Pool.ReconcileAsync(_site, new(pool, 60_000, 0, OverflowPolicy.Share), record);
