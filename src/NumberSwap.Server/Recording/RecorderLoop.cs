@@ -34,7 +34,7 @@ public sealed class RecorderLoop(Recorder recorder, RecorderState state, TimePro
                 if (redis?.Unreadable > unreadable)
                 {
                     unreadable = redis.Unreadable;
-                    log.LogError("{Count} journal entries in Redis could not be read and were skipped since the start: another program, or another version of this one, writes to the streams ns:*:j", unreadable);
+                    log.LogError("{Count} journal entries in Redis could not be read and were skipped since the start: another program, or another version of this one, writes to the streams {Prefix}*:j", unreadable, RedisKeys.Prefix);
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

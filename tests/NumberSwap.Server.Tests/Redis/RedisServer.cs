@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using NumberSwap.Redis;
 using NumberSwap.Server.Tests.Redis;
 using Xunit;
 
@@ -78,7 +79,7 @@ public sealed class RedisServer : IAsyncLifetime
 
     /// <summary>Removes all keys of one site.</summary>
     public Task ForgetSiteAsync(string site) => CommandAsync(
-        $$"""EVAL "for _, key in ipairs(redis.call('KEYS', ARGV[1])) do redis.call('DEL', key) end return 1" 0 ns:{{{site}}}:*""");
+        $$"""EVAL "for _, key in ipairs(redis.call('KEYS', ARGV[1])) do redis.call('DEL', key) end return 1" 0 {{RedisKeys.Prefix}}{{{site}}}:*""");
 
     /// <summary>Sends one command as a person would type it, and returns the first line of the answer.</summary>
     public async Task<string> CommandAsync(string command)
