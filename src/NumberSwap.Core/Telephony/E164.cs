@@ -12,8 +12,9 @@ public static class E164
     /// <summary>Reads a number in human writing. Never throws; a text over 64 characters is refused.</summary>
     /// <remarks>
     /// A number with <c>+</c> or the country's exit code is international. Else it is tried in this order: after the trunk prefix;
-    /// after the country code; as it is. A country without a trunk prefix has the last two the other way round: there a bare number
-    /// is the usual writing, elsewhere it is the country code that people write without its <c>+</c>.
+    /// after the country code; as it is. A country without a trunk prefix, or whose ordinary numbers are all equally long, has the last two
+    /// the other way round: there a bare number is the usual writing or known by its length, elsewhere it is the country code that people
+    /// write without its <c>+</c>.
     /// A text that is E.164 already is answered with the same instance.
     /// </remarks>
     /// <param name="text">For example <c>8 (495) 580-40-84</c> or <c>+7 495 580 40 84</c>.</param>
@@ -35,7 +36,7 @@ public static class E164
         {
             number = (written.HasPlus ? International(written.Digits, written.ZeroAt)
                 : plan is null ? null
-                : National(written.Digits, plan)) ?? "";
+                : National(written.Digits, plan, written.ZeroAt)) ?? "";
             if (number.Length > 0)
                 return true;
         }
@@ -91,17 +92,17 @@ public static class E164
         return Accepts(plans, national) ? Join(plans[0], national) : AfterTrunk(plans[0], national);
     }
 
-    private static string? National(ReadOnlySpan<char> digits, NumberPlan plan)
+    private static string? National(ReadOnlySpan<char> digits, NumberPlan plan, int zeroAt)
     {
         foreach (var exit in plan.Exits)
         {
-            if (digits.StartsWith(exit) && International(digits[exit.Length..]) is { } number)
+            if (digits.StartsWith(exit) && International(digits[exit.Length..], zeroAt - exit.Length) is { } number)
                 return number;
         }
 
         var bare = plan.Accepts(digits) ? Join(plan, digits) : null;
         return AfterTrunk(plan, digits)
-            ?? (plan.Trunks.Length == 0 ? bare : null)
+            ?? (plan.BareFirst ? bare : null)
             ?? AfterCode(plan, digits)
             ?? bare;
     }

@@ -5,6 +5,7 @@ namespace NumberSwap.Core.Telephony;
 /// <param name="Code">Country code, 1 to 3 digits; countries may share it.</param>
 /// <param name="Trunks">What stands before a national number, the longest first; may be empty.</param>
 /// <param name="Exits">What is dialled instead of <c>+</c>.</param>
+/// <param name="Ranges">What national numbers there are, the ordinary ones first.</param>
 /// <param name="Example">A number as people write it abroad.</param>
 internal sealed record NumberPlan(
     string Country,
@@ -27,6 +28,12 @@ internal sealed record NumberPlan(
 
     /// <summary>Most digits of a national number.</summary>
     public int Max { get; } = Ranges.Max(range => range.Max);
+
+    /// <summary>
+    /// True where a number without any prefix is known by its length, or is the usual writing: it then is never taken for a shorter one
+    /// after the country code (India's mobile numbers begin with its 91).
+    /// </summary>
+    public bool BareFirst { get; } = Trunks.Length == 0 || Ranges[0].Min == Ranges[0].Max;
 
     public bool Accepts(ReadOnlySpan<char> national)
     {

@@ -72,8 +72,8 @@ public sealed class E164Tests
     [InlineData("AT", "01 2345678", "+4312345678")]
     [InlineData("AU", "(02) 5550 1234", "+61255501234")]
     // Any country with +
-    [InlineData("RU", "+81 3-1234-5678", "+81312345678")]
-    [InlineData("XX", "+81 (0)3-1234-5678", "+81312345678")]
+    [InlineData("RU", "+66 2-123-4567", "+6621234567")]
+    [InlineData("XX", "+66 (0)2-123-4567", "+6621234567")]
     [InlineData("", "+6831234", "+6831234")]
     // Typography
     [InlineData("RU", "8\u00a0(495)\u2009580\u201140\u201384", "+74955804084")]
@@ -189,6 +189,7 @@ public sealed class E164Tests
     [
         "RU", "KZ", "BY", "UA", "US", "CA", "GB", "DE", "FR", "ES", "IT", "PL", "TR", "IN", "AM", "AZ", "GE", "KG", "MD", "UZ",
         "LT", "LV", "EE", "CZ", "SK", "AT", "CH", "NL", "BE", "PT", "IL", "AE", "AU",
+        "SE", "NO", "DK", "FI", "IE", "RO", "HU", "BG", "GR", "RS", "HR", "SI", "CY", "MT", "TJ", "TM", "JP", "CN", "NZ", "ZA", "BR",
     ];
 
     [Theory]
