@@ -23,11 +23,11 @@ internal sealed record NumberPlan(
         Array.ConvertAll(row[4].Split(' '), NumberRange.Parse),
         row[5]);
 
-    /// <summary>Least digits of a national number.</summary>
-    public int Min { get; } = Ranges.Min(range => range.Min);
+    /// <summary>Least digits of an ordinary national number; some special ones are shorter.</summary>
+    public int Min => Ranges[0].Min;
 
-    /// <summary>Most digits of a national number.</summary>
-    public int Max { get; } = Ranges.Max(range => range.Max);
+    /// <summary>Most digits of an ordinary national number; some special ones are longer.</summary>
+    public int Max => Ranges[0].Max;
 
     /// <summary>
     /// True where a number without any prefix is known by its length, or is the usual writing: it then is never taken for a shorter one
