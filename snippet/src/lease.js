@@ -39,8 +39,9 @@ export function begin(consent) {
   tick(true);
 }
 
-// Also of a page on its way into the back/forward cache: so it asks first thing when it is back.
-addEventListener("visibilitychange", tick);
+// Also of a page on its way into the back/forward cache: so it asks first thing when it is back. Capturing, as not every
+// browser of 2019 lets the document's event bubble.
+addEventListener("visibilitychange", tick, true);
 setInterval(tick, 1000);
 
 /** @param {unknown} [isDue] Asks at once, or as soon as the page is visible; after a failure its back-off still holds. */
@@ -73,10 +74,12 @@ async function ask(isRenewal) {
   let wait;
   /** @type {any} */
   let problem;
+  const patience = new AbortController();
+  setTimeout(() => patience.abort(), answerWithinMs);
   try {
     const response = await fetch(server + "leases", {
       method: "POST",
-      signal: AbortSignal.timeout(answerWithinMs),
+      signal: patience.signal,
       body: JSON.stringify({
         site: config.site,
         visitor: lease.visitor,
@@ -96,7 +99,7 @@ async function ask(isRenewal) {
     problem = error;
   }
   if (mine != asks) return;
-  if (answer?.numbers) {
+  if (answer && answer.numbers) {
     answer.expires = Date.now() + answer.expiresIn * 1000;
     lease = answer;
     keep(lease);
@@ -119,4 +122,4 @@ async function ask(isRenewal) {
   if (!backOff) emit("lease", answer);
 }
 
-const cookie = (/** @type {RegExp} */ pattern) => pattern.exec(document.cookie)?.[1];
+const cookie = (/** @type {RegExp} */ pattern) => (pattern.exec(document.cookie) || [])[1];

@@ -25,13 +25,20 @@ export function choose(numbers) {
     shown[target] = number;
     for (const each of [target, number]) {
       const rest = each.replace(RegExp(`\\+(${config.code})?`), "");
-      for (const prefix of config.prefixes) known[prefix + rest] ||= [target, each];
+      for (const prefix of config.prefixes) known[prefix + rest] = known[prefix + rest] || [target, each];
     }
     // What may stand between two digits of a number: spaces of every width, brackets, dots, slashes, dashes, invisible marks;
     // in short, no letters and nothing that separates one number from the next. (`\\p{L}` would cost 20 ms on a large page.)
     const anyKnown = Object.keys(known).map((digits) => [...digits].join("[^\\w,;:+А-я]*"));
-    // After a digit, a decimal point or another country's code, the digits are part of something else.
-    pattern = RegExp(`(?<!\\d[-.]?|\\+\\d{1,4}\\W{0,3})\\+?\\(?(${anyKnown.join("|")})(?![-.]?\\d)`, "g");
+    pattern = RegExp(`\\+?\\(?(${anyKnown.join("|")})(?![-.]?\\d)`, "g");
+    const { exec } = pattern;
+    // After a digit, a decimal point or another country's code, the digits are part of something else. Searched for as a
+    // lookbehind would: replace() and match() call this, and the pattern stays one that Safari before 16.4 can read.
+    pattern.exec = (text) => {
+      let found;
+      while ((found = exec.call(pattern, text)) && /(\d[-.]?|\+\d{1,4}\W{0,3})$/.test(text.slice(0, found.index).slice(-8))) pattern.lastIndex = found.index + 1;
+      return found;
+    };
   }
 }
 
@@ -56,6 +63,11 @@ export function swap(text) {
  * The first tracking number in a text, E.164.
  * @param {string} text
  */
-export const trackingNumberIn = (text) => text.match(pattern)?.map(knownAs).find(([target, number]) => number != target)?.[1];
+export function trackingNumberIn(text) {
+  for (const written of text.match(pattern) || []) {
+    const [target, number] = knownAs(written);
+    if (number != target) return number;
+  }
+}
 
 const knownAs = (/** @type {string} */ written) => known[written.replace(/\D/g, "")];

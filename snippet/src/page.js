@@ -86,7 +86,7 @@ function pass(nodes) {
       if (node.data.includes(SEAM)) return;
       texts.push(node);
       text += node.data + SEAM;
-    } else if (!node.matches?.(SKIPPED)) {
+    } else if (!node.matches || !node.matches(SKIPPED)) {
       if (node.protocol == "tel:") {
         const href = unescape(node.href);
         const swapped = swap(href);
@@ -100,7 +100,7 @@ function pass(nodes) {
       node.childNodes.forEach(read);
     }
   };
-  nodes.forEach((node) => node.closest?.(SKIPPED) || read(node));
+  nodes.forEach((node) => (node.closest && node.closest(SKIPPED)) || read(node));
 
   const parts = swap(text).split(SEAM);
   texts.forEach((node, index) => {

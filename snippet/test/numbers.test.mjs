@@ -23,12 +23,12 @@ async function knowing(number, country) {
   };
   const config = await import("../src/config.js");
   Object.assign(config.config, globalThis.__NUMBERSWAP_CONFIG__);
-  const { SEAM, choose, swap } = await import(`../src/numbers.js?${copies++}`);
+  const { SEAM, choose, swap, trackingNumberIn } = await import(`../src/numbers.js?${copies++}`);
   const show = (text, shown) => {
     choose([{ target: number, number: shown }]);
     return swap(text);
   };
-  return { SEAM, show };
+  return { SEAM, show, trackingNumberIn };
 }
 
 test("every shared vector of number writings", { skip: !existsSync(VECTORS) && "tests/vectors/formats.json is not there" }, async () => {
@@ -58,11 +58,58 @@ for (const written of [
 
 for (const text of [
   "1849558040841", "184955804084", "849558040841", "№ 1-84955804084", "84955804084-1", "0.4955804084", "84955804084.5",
+  "1.84955804084", "4.4955804084", "8495580408484955804084", "84955804084-84955804084",
+  "+375 84955804084", "+375-8-495-580-40-84", "+375 / 84955804084", "+375\x0084955804084", "+1234 84955804084", "+1(84955804084)",
+  "+7+74955804084", "+7 +7 495 580-40-84", "+5+74955804084", "+7, 84955804084", "+7:4955804084", "+7 т 84955804084",
   "+375 (495) 580-40-84", "8 (495) 580-40-85", "8 495 580, 40-84", "8 495 580 доб. 40-84", "580-40-84", "",
 ]) {
   test(`finds nothing in ${JSON.stringify(text)}`, async () => {
     const { show } = await knowing("+74955804084", "RU");
     assert.equal(show(text, "+74951234567"), text);
+  });
+}
+
+for (const [text, expected] of [
+  // Digits before, and what stands between.
+  ["1 84955804084", "1 84951234567"],
+  ["1/84955804084", "1/84951234567"],
+  ["1--84955804084", "1--84951234567"],
+  ["1. 84955804084", "1. 84951234567"],
+  ["1(84955804084)", "1(84951234567)"],
+  ["1-(84955804084)", "1-(84951234567)"],
+  ["495 4955804084", "495 4951234567"],
+  ["495495580408 4955804084", "495495580408 4951234567"],
+  // A plus of its own, of another number, or of another country.
+  ["5+74955804084", "5+74951234567"],
+  ["5-+74955804084", "5-+74951234567"],
+  ["++74955804084", "++74951234567"],
+  ["+784955804084", "+784951234567"],
+  ["+12345 84955804084", "+12345 84951234567"],
+  ["+375 29 84955804084", "+375 29 84951234567"],
+  ["+375  / 84955804084", "+375  / 84951234567"],
+  ["+375 8 (495) 580-40-84", "+375 8 (495) 123-45-67"],
+  ["+7; тел. 84955804084", "+7; тел. 84951234567"],
+  ["+7 499 4955804084", "+7 499 4951234567"],
+  ["+49 4955804084 4955804084", "+49 4955804084 4951234567"],
+  ["+375 84955804085 84955804084", "+375 84955804085 84951234567"],
+  // Signs around.
+  ["-84955804084-", "-84951234567-"],
+  [".84955804084.", ".84951234567."],
+  ["x84955804084--1", "x84951234567--1"],
+  ["((4955804084))", "((4951234567))"],
+  // Several.
+  ["84955804084/84955804084", "84951234567/84951234567"],
+  ["84955804084+74955804084", "84951234567+74951234567"],
+  ["84955804084--84955804084", "84951234567--84951234567"],
+  ["8 495 580-40-84-8 495 580-40-84", "8 495 580-40-84-8 495 123-45-67"],
+  ["+74955804084 +74955804084, 4955804084 4955804084", "+74951234567 +74951234567, 4951234567 4951234567"],
+  // Over elements.
+  ["1\0(495)\x00580-40-84", "1\0(495)\x00123-45-67"],
+  ["+375\0\0\0\x0084955804084", "+375\0\0\0\x0084951234567"],
+]) {
+  test(`finds in ${JSON.stringify(text)} what is a number of its own`, async () => {
+    const { show } = await knowing("+74955804084", "RU");
+    assert.equal(show(text, "+74951234567"), expected);
   });
 }
 
@@ -95,6 +142,17 @@ test("a target of another country is found in its international writing only", a
   const { show } = await knowing("+442079460123", "RU");
   assert.equal(show("+44 20 7946 0123", "+442079460999"), "+44 20 7946 0999");
   assert.equal(show("020 7946 0123", "+442079460999"), "020 7946 0123");
+});
+
+test("names the first tracking number of a text, which is no target and no part of something else", async () => {
+  const { show, trackingNumberIn } = await knowing("+74955804084", "RU");
+  assert.equal(trackingNumberIn("8 (495) 580-40-84"), undefined);
+  show("", "+74951234567");
+  assert.equal(trackingNumberIn("no number"), undefined);
+  assert.equal(trackingNumberIn("8 (495) 580-40-84"), undefined);
+  assert.equal(trackingNumberIn("184951234567"), undefined);
+  assert.equal(trackingNumberIn("184951234567, 8 (495) 580-40-84, 8 (495) 123-45-67"), "+74951234567");
+  assert.equal(trackingNumberIn("tel:+74951234567"), "+74951234567");
 });
 
 test("digits of hostile texts are searched in bounded time", async () => {

@@ -59,17 +59,7 @@ export async function visit(path, options = {}) {
     if (message.type() === "error") page.problems.push(message.text());
   });
   page.on("pageerror", (error) => page.problems.push(String(error)));
-  if (options.clock) {
-    await page.clock.install();
-    // The clock moves timers only.
-    await page.addInitScript(() => {
-      AbortSignal.timeout = (ms) => {
-        const controller = new AbortController();
-        setTimeout(() => controller.abort(new DOMException("timed out", "TimeoutError")), ms);
-        return controller.signal;
-      };
-    });
-  }
+  if (options.clock) await page.clock.install();
   if (options.init) await page.addInitScript(options.init);
   await page.goto(shop.origin + path, options.goto);
   return page;
