@@ -31,12 +31,11 @@ export function choose(numbers) {
     // in short, no letters and nothing that separates one number from the next. (`\\p{L}` would cost 20 ms on a large page.)
     const anyKnown = Object.keys(known).map((digits) => [...digits].join("[^\\w,;:+А-я]*"));
     pattern = RegExp(`\\+?\\(?(${anyKnown.join("|")})(?![-.]?\\d)`, "g");
-    const { exec } = pattern;
     // After a digit, a decimal point or another country's code, the digits are part of something else. Searched for as a
     // lookbehind would: replace() and match() call this, and the pattern stays one that Safari before 16.4 can read.
     pattern.exec = (text) => {
       let found;
-      while ((found = exec.call(pattern, text)) && /(\d[-.]?|\+\d{1,4}\W{0,3})$/.test(text.slice(0, found.index).slice(-8))) pattern.lastIndex = found.index + 1;
+      while ((found = RegExp.prototype.exec.call(pattern, text)) && /(\d[-.]?|\+\d{1,4}\W{0,3})$/.test(text.slice(0, found.index).slice(-8))) pattern.lastIndex = found.index + 1;
       return found;
     };
   }

@@ -8,10 +8,15 @@ internal static class Bundle
     private static readonly Lazy<Task> Made = new(MakeAsync);
 
     /// <summary>The script of <c>snippet/test/pages/apps/{app}.js</c> with all that it imports.</summary>
-    public static async Task<string> OfAsync(string app)
+    public static Task<string> OfAsync(string app) => ReadAsync(app + ".js");
+
+    /// <summary>What a server renders of an app: <c>react</c>, <c>react-document</c> or <c>vue</c>.</summary>
+    public static Task<string> HtmlOfAsync(string app) => ReadAsync(app + ".html");
+
+    private static async Task<string> ReadAsync(string file)
     {
         await Made.Value;
-        return await File.ReadAllTextAsync(Path.Combine(Repository.Snippet, "test", ".apps", app + ".js"));
+        return await File.ReadAllTextAsync(Path.Combine(Repository.Snippet, "test", ".apps", file));
     }
 
     private static async Task MakeAsync()

@@ -31,6 +31,9 @@ internal sealed class View
 
     public IPage Page { get; }
 
+    /// <summary>What the page logged as an error or did not catch.</summary>
+    public IReadOnlyList<string> Errors => errors;
+
     /// <summary>How often the page asked for numbers.</summary>
     public int LeaseRequests { get; private set; }
 
