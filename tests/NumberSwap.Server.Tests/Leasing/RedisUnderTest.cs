@@ -8,15 +8,25 @@ namespace NumberSwap.Server.Tests.Leasing;
 
 internal sealed class RedisUnderTest : IPoolUnderTest
 {
-    private readonly RedisServer _server;
+    private readonly Func<string, Task> _forget;
     private readonly RedisClient _client;
     private readonly RedisJournal _journal;
 
     public RedisUnderTest(RedisServer server, TimeProvider clock)
+        : this(server.Configuration, server.ForgetSiteAsync, clock)
     {
-        _server = server;
+    }
+
+    public RedisUnderTest(RedisCluster cluster, TimeProvider clock)
+        : this(cluster.Configuration, cluster.ForgetSiteAsync, clock)
+    {
+    }
+
+    private RedisUnderTest(string configuration, Func<string, Task> forget, TimeProvider clock)
+    {
+        _forget = forget;
         // A loaded machine may pause for longer than a visitor should wait.
-        _client = RedisClient.Connect(server.Configuration, TimeProvider.System, TimeSpan.FromSeconds(20));
+        _client = RedisClient.Connect(configuration, TimeProvider.System, TimeSpan.FromSeconds(20));
         _journal = new(_client);
         Pool = new RedisLeasePool(_client, _journal, clock);
     }
@@ -32,7 +42,7 @@ internal sealed class RedisUnderTest : IPoolUnderTest
         return batch.Entries;
     }
 
-    public Task LoseAsync(string site) => _server.ForgetSiteAsync(site);
+    public Task LoseAsync(string site) => _forget(site);
 
     public ValueTask DisposeAsync() => _client.DisposeAsync();
 }

@@ -20,11 +20,22 @@ public sealed class RedisServer : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly string _directory = Directory.CreateTempSubdirectory("numberswap-redis-").FullName;
-    private readonly int _port = FreePort();
+    private readonly string[] _more;
     private Process? _process;
 
+    public RedisServer()
+        : this(FreePort())
+    {
+    }
+
+    /// <param name="port">Where it listens.</param>
+    /// <param name="more">Further arguments of the process.</param>
+    internal RedisServer(int port, params string[] more) => (Port, _more) = (port, more);
+
+    public int Port { get; }
+
     /// <summary>What <c>ConnectionStrings:Redis</c> takes.</summary>
-    public string Configuration => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{_port}");
+    public string Configuration => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port}");
 
     public async ValueTask InitializeAsync() => await StartAsync();
 
@@ -35,10 +46,11 @@ public sealed class RedisServer : IAsyncLifetime
         {
             ArgumentList =
             {
-                "--port", _port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", _directory,
+                "--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", _directory,
                 "--save", "", "--appendonly", "yes", "--appendfsync", "everysec", "--logfile", Path.Combine(_directory, "log"),
             },
         };
+        foreach (var argument in _more) start.ArgumentList.Add(argument);
         try
         {
             _process = Process.Start(start);
@@ -68,6 +80,9 @@ public sealed class RedisServer : IAsyncLifetime
         _process = null;
     }
 
+    /// <summary>Removes what the process has written, while it is stopped. What a node knows of its cluster stays.</summary>
+    public void Erase() => Directory.Delete(Path.Combine(_directory, "appendonlydir"), recursive: true);
+
     /// <summary>Lets the process be, but not run: connections stay and nothing is answered.</summary>
     public Task FreezeAsync() => SignalAsync("-STOP");
 
@@ -85,18 +100,38 @@ public sealed class RedisServer : IAsyncLifetime
     public async Task<string> CommandAsync(string command)
     {
         using var client = new TcpClient();
-        await client.ConnectAsync(IPAddress.Loopback, _port);
-        await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.UTF8.GetBytes(command + "\r\n"));
-        using var reader = new StreamReader(stream);
-        var line = await reader.ReadLineAsync() ?? "";
-        return line.StartsWith('-') ? throw new InvalidOperationException($"{command}: {line}") : line;
+        using var reader = await SendAsync(client, command);
+        return await FirstLineAsync(reader, command);
+    }
+
+    /// <summary>Sends one command that is answered with a text, and returns that.</summary>
+    public async Task<string> TextAsync(string command)
+    {
+        using var client = new TcpClient();
+        using var reader = await SendAsync(client, command);
+        var text = new char[int.Parse((await FirstLineAsync(reader, command)).AsSpan(1), CultureInfo.InvariantCulture)];
+        await reader.ReadBlockAsync(text);
+        return new(text);
     }
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
         Directory.Delete(_directory, recursive: true);
+    }
+
+    private async Task<StreamReader> SendAsync(TcpClient client, string command)
+    {
+        await client.ConnectAsync(IPAddress.Loopback, Port);
+        var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.UTF8.GetBytes(command + "\r\n"));
+        return new(stream);
+    }
+
+    private static async Task<string> FirstLineAsync(StreamReader reader, string command)
+    {
+        var line = await reader.ReadLineAsync() ?? "";
+        return line.StartsWith('-') ? throw new InvalidOperationException($"{command}: {line}") : line;
     }
 
     private async Task<bool> AnswersAsync()
@@ -125,7 +160,7 @@ public sealed class RedisServer : IAsyncLifetime
         return File.Exists(path) ? await File.ReadAllTextAsync(path) : "(no log)";
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
