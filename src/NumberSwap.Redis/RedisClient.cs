@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using NumberSwap.Core;
 using StackExchange.Redis;
 
@@ -6,7 +7,7 @@ namespace NumberSwap.Redis;
 
 /// <summary>
 /// The one class that talks to the client library. A call is answered, or fails with <see cref="RedisUnavailableException"/> within the
-/// time-out; after a failure further calls fail at once for a second. Nothing is tried again on its own.
+/// time-out; after a failure further calls fail at once for a second: in a cluster those to the same node. Nothing is tried again on its own.
 /// </summary>
 public sealed class RedisClient : IAsyncDisposable
 {
@@ -21,7 +22,10 @@ public sealed class RedisClient : IAsyncDisposable
     private readonly TimeSpan _timeout;
     private readonly SharedDeadline _deadline;
     private readonly Breaker _breaker;
+    private readonly Breaker _publishing;
+    private readonly ConcurrentDictionary<EndPoint, Breaker> _nodes = new();
     private readonly ConcurrentDictionary<string, BatchLane> _lanes = new(StringComparer.Ordinal);
+    private bool _isCluster;
 
     private RedisClient(ConnectionMultiplexer connection, TimeProvider clock, TimeSpan timeout)
     {
@@ -30,7 +34,8 @@ public sealed class RedisClient : IAsyncDisposable
         _clock = clock;
         _timeout = timeout;
         _deadline = new(clock, timeout);
-        _breaker = new(clock, BreakerPause);
+        _breaker = NewBreaker();
+        _publishing = NewBreaker();
         connection.ConnectionRestored += (_, e) =>
         {
             if (e.ConnectionType == ConnectionType.Interactive) RaiseRestored();
@@ -43,8 +48,8 @@ public sealed class RedisClient : IAsyncDisposable
     /// </summary>
     public event Action? Restored;
 
-    /// <summary>True while there is a connection and the last call was answered.</summary>
-    public bool IsUp => _connection.IsConnected && !_breaker.IsOpen;
+    /// <summary>True while there is a connection and the last call, of a cluster the last to each node, was answered.</summary>
+    public bool IsUp => _connection.IsConnected && !_breaker.IsOpen && !_nodes.Values.Any(node => node.IsOpen);
 
     /// <summary>Connects. Does not throw while Redis is down: it goes on connecting in the background.</summary>
     /// <param name="configuration">StackExchange.Redis configuration text, for example <c>localhost:6379</c>.</param>
@@ -68,31 +73,25 @@ public sealed class RedisClient : IAsyncDisposable
 
     /// <summary>
     /// Names the servers' running instances: when it changes, what was in Redis may be gone or older than before.
+    /// Nodes of a cluster that are away are left out.
     /// </summary>
     /// <exception cref="RedisUnavailableException">Redis did not answer in time.</exception>
-    public Task<string> InstancesAsync(CancellationToken cancellation = default) => RunAsync(
-        async _ =>
-        {
-            var instances = new List<string>();
-            foreach (var endpoint in _connection.GetEndPoints())
-            {
-                var sections = await _connection.GetServer(endpoint).InfoAsync("server");
-                instances.AddRange(sections.SelectMany(section => section).Where(line => line.Key == "run_id").Select(line => line.Value));
-            }
+    public async Task<string> InstancesAsync(CancellationToken cancellation = default)
+    {
+        var connected = Servers.Where(server => server.IsConnected).ToList();
+        var sections = await OfEachAsync(connected.Count > 0 ? connected : Servers, server => server.InfoAsync("server"), cancellation);
+        var instances = sections.SelectMany(section => section).SelectMany(line => line).Where(line => line.Key == "run_id").Select(line => line.Value);
+        return string.Join(',', instances.Order(StringComparer.Ordinal));
+    }
 
-            instances.Sort(StringComparer.Ordinal);
-            return string.Join(',', instances);
-        },
-        cancellation);
-
-    /// <summary>One round trip that changes nothing.</summary>
-    /// <exception cref="RedisUnavailableException">Redis did not answer in time.</exception>
-    public Task PingAsync(CancellationToken cancellation = default) => RunAsync(db => db.PingAsync(), cancellation);
+    /// <summary>One round trip that changes nothing, to every node of a cluster.</summary>
+    /// <exception cref="RedisUnavailableException">Redis, or a node of it, did not answer in time.</exception>
+    public Task PingAsync(CancellationToken cancellation = default) => OfEachAsync(Servers, server => server.PingAsync(), cancellation);
 
     /// <summary>Sends a message to all processes that listen to the channel.</summary>
     /// <exception cref="RedisUnavailableException">Redis did not answer in time.</exception>
     public Task PublishAsync(string channel, string message, CancellationToken cancellation = default) =>
-        RunAsync(db => db.PublishAsync(Channel(channel), message), cancellation);
+        RunAsync(_publishing, db => db.PublishAsync(Channel(channel), message), cancellation);
 
     /// <summary>Calls the handler for each message on the channel, also after reconnects. Messages sent meanwhile are lost, see <see cref="Restored"/>.</summary>
     public Task SubscribeAsync(string channel, Action<string> handler) =>
@@ -108,58 +107,107 @@ public sealed class RedisClient : IAsyncDisposable
     /// <summary>Runs an operation of the hot path, together with those of other callers.</summary>
     /// <param name="site">The site of all its keys. In a cluster only operations of one site, which is one slot, share a run.</param>
     internal Task<ArraySegment<byte>> RunAsync(string site, BatchOperation operation, RedisKey[] keys, byte[] request) =>
-        _lanes.GetOrAdd(IsCluster ? site : "", static (_, client) => new(client), this).RunAsync(new(operation, keys, request));
+        LaneOf(site).RunAsync(new(operation, keys, request));
 
-    /// <summary>Runs a script. Its keys have to be of one site.</summary>
-    internal async Task<RedisResult> EvalAsync(LuaScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellation)
+    /// <summary>Runs a script. All its keys are of the site.</summary>
+    internal Task<RedisResult> EvalAsync(string site, LuaScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellation) =>
+        EvalAsync(LaneOf(site).Breaker, script, keys, arguments, cancellation);
+
+    /// <summary>Runs a script under the breaker.</summary>
+    internal async Task<RedisResult> EvalAsync(Breaker breaker, LuaScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellation)
     {
         try
         {
-            return await RunAsync(db => db.ScriptEvaluateAsync(script.Hash, keys, arguments), cancellation);
+            return await RunAsync(breaker, db => db.ScriptEvaluateAsync(script.Hash, keys, arguments), cancellation);
         }
         catch (RedisUnavailableException e) when (e.InnerException is RedisServerException { Message: var message }
             && message.StartsWith("NOSCRIPT", StringComparison.Ordinal))
         {
             // A server that is new or was flushed: the text is sent once, and the library sees to it that it is loaded.
-            return await RunAsync(db => db.ScriptEvaluateAsync(script.Text, keys, arguments), cancellation);
+            return await RunAsync(breaker, db => db.ScriptEvaluateAsync(script.Text, keys, arguments), cancellation);
         }
     }
 
+    /// <summary>Runs one operation with keys of the site.</summary>
+    internal Task<T> RunAsync<T>(string site, Func<IDatabase, Task<T>> operation, CancellationToken cancellation) =>
+        RunAsync(LaneOf(site).Breaker, operation, cancellation);
+
     /// <summary>Runs one operation under the time-out and the breaker.</summary>
-    internal async Task<T> RunAsync<T>(Func<IDatabase, Task<T>> operation, CancellationToken cancellation)
+    private async Task<T> RunAsync<T>(Breaker breaker, Func<IDatabase, Task<T>> operation, CancellationToken cancellation)
     {
-        if (!_breaker.TryEnter()) throw new RedisUnavailableException();
+        if (!breaker.TryEnter()) throw new RedisUnavailableException();
         try
         {
             var answering = operation(_database);
             var answer = cancellation.CanBeCanceled
                 ? await answering.WaitAsync(_timeout, _clock, cancellation)
                 : await answering.WaitAsync(_deadline.Next());
-            Answered();
+            Answered(breaker);
             return answer;
         }
-        catch (Exception e) when (e is RedisServerException or RedisCommandException)
+        catch (Exception e) when (e is RedisServerException or RedisCommandException && !IsAway(e))
         {
-            Answered();
+            Answered(breaker);
             throw new RedisUnavailableException("Redis refused the command: " + e.Message, e);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            _breaker.Abandoned();
+            breaker.Abandoned();
             throw;
         }
         catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException or OperationCanceledException)
         {
-            _breaker.Failed();
+            breaker.Failed();
             throw new RedisUnavailableException("Redis does not answer.", e);
         }
     }
 
-    private bool IsCluster => _connection.GetServer(_connection.GetEndPoints()[0]).ServerType == ServerType.Cluster;
+    private IEnumerable<IServer> Servers => _connection.GetEndPoints().Select(endpoint => _connection.GetServer(endpoint));
 
-    private void Answered()
+    // A node that was never reached is not known to be of a cluster: any other may say so, and what was a cluster stays one.
+    private bool IsCluster
     {
-        if (_breaker.Succeeded()) RaiseRestored();
+        get
+        {
+            if (_isCluster) return true;
+            foreach (var endpoint in _connection.GetEndPoints())
+            {
+                if (_connection.GetServer(endpoint).ServerType == ServerType.Cluster) return _isCluster = true;
+            }
+            return false;
+        }
+    }
+
+    // Without a cluster all sites share one lane and one breaker.
+    private BatchLane LaneOf(string site) => _lanes.GetOrAdd(
+        IsCluster ? RedisKeys.Tag(site) : "",
+        static (tag, client) => new(client, tag.Length == 0 ? client._breaker : client.BreakerOfSite(tag)),
+        this);
+
+    /// <summary>The breaker of the node that has the site: one that is away must not keep visitors from the others.</summary>
+    /// <remarks>Slots may move to another node later; then these sites still share a breaker, which is as good.</remarks>
+    private Breaker BreakerOfSite(string tag)
+    {
+        var node = Servers.Select(server => server.ClusterConfiguration?.GetBySlot(RedisKeys.Journal(tag))).FirstOrDefault(node => node is not null);
+        return node is null ? NewBreaker() : BreakerOf(node.EndPoint);
+    }
+
+    private Breaker BreakerOf(EndPoint node) => IsCluster ? _nodes.GetOrAdd(node, static (_, client) => client.NewBreaker(), this) : _breaker;
+
+    private Task<T[]> OfEachAsync<T>(IEnumerable<IServer> servers, Func<IServer, Task<T>> operation, CancellationToken cancellation) =>
+        Task.WhenAll(servers.Select(server => RunAsync(BreakerOf(server.EndPoint), _ => operation(server), cancellation)));
+
+    private Breaker NewBreaker() => new(_clock, BreakerPause);
+
+    // Redis speaks, but has not read its data yet, or its cluster has not come together, or (which the library words itself) another node
+    // had to say that the right one is away. When that ends, it is as if it came back.
+    private static bool IsAway(Exception refusal) => refusal.Message.StartsWith("LOADING", StringComparison.Ordinal)
+        || refusal.Message.StartsWith("CLUSTERDOWN", StringComparison.Ordinal)
+        || refusal.Message.Contains("is not reachable", StringComparison.Ordinal);
+
+    private void Answered(Breaker breaker)
+    {
+        if (breaker.Succeeded()) RaiseRestored();
     }
 
     // Not on the caller's path: a handler reconciles pools, which takes many round trips.

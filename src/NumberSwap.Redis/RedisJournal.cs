@@ -74,7 +74,7 @@ public sealed class RedisJournal(RedisClient client) : IJournal
 
     private async Task<(JournalBatch? Batch, int Raw)> ReadClaimedAsync(string partition, string claim, int max, CancellationToken cancellation)
     {
-        var answer = await client.EvalAsync(LuaScript.JournalRead, KeysOf(partition), [claim, ClaimMs, max], cancellation);
+        var answer = await client.EvalAsync(partition, LuaScript.JournalRead, KeysOf(partition), [claim, ClaimMs, max], cancellation);
         if (answer.IsNull) return (null, 0);
         var raw = (RedisResult[])answer!;
         var entries = new List<JournalEntry>(raw.Length);
@@ -90,7 +90,7 @@ public sealed class RedisJournal(RedisClient client) : IJournal
     }
 
     private Task<RedisResult> LetGoAsync(JournalBatch batch, string keepFrom, CancellationToken cancellation) =>
-        client.EvalAsync(LuaScript.JournalRelease, KeysOf(batch.Partition), [batch.Claim, keepFrom], cancellation);
+        client.EvalAsync(batch.Partition, LuaScript.JournalRelease, KeysOf(batch.Partition), [batch.Claim, keepFrom], cancellation);
 
     private static RedisKey[] KeysOf(string site) => [RedisKeys.JournalClaim(site), RedisKeys.Journal(site)];
 

@@ -36,5 +36,5 @@ public static class RedisKeys
     public static string JournalClaim(string site) => $"{Prefix}{{{Tag(site)}}}:jc";
 
     // Calls to unknown numbers have no site. An empty hash tag would be none, and its keys would spread over slots.
-    private static string Tag(string site) => site.Length == 0 ? "-" : site;
+    internal static string Tag(string site) => site.Length == 0 ? "-" : site;
 }

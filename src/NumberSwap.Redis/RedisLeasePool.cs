@@ -86,7 +86,7 @@ public sealed class RedisLeasePool(RedisClient client, RedisJournal journal, Tim
     {
         ArgumentNullException.ThrowIfNull(policy);
         RedisKey[] keys = [RedisKeys.Numbers(site, policy.Pool)];
-        var answer = (RedisResult[])(await client.EvalAsync(LuaScript.Count, keys, [Now(), policy.CooldownMs], cancellation))!;
+        var answer = (RedisResult[])(await client.EvalAsync(site, LuaScript.Count, keys, [Now(), policy.CooldownMs], cancellation))!;
         int total = (int)answer[0], live = (int)answer[1], cooling = (int)answer[2];
         return new(total, live, cooling, total - live - cooling);
     }
@@ -99,18 +99,18 @@ public sealed class RedisLeasePool(RedisClient client, RedisJournal journal, Tim
         foreach (var chunk in numbers.Chunk(NumbersPerRun))
         {
             var call = new ReconcileCall(site, policy, chunk, Now());
-            await client.EvalAsync(LuaScript.Reconcile, call.Keys, call.Arguments, cancellation);
+            await client.EvalAsync(site, LuaScript.Reconcile, call.Keys, call.Arguments, cancellation);
         }
         RedisKey set = RedisKeys.Numbers(site, policy.Pool);
-        foreach (var gone in (await GoneAsync(set, numbers, cancellation)).Chunk(NumbersPerRun))
+        foreach (var gone in (await GoneAsync(site, set, numbers, cancellation)).Chunk(NumbersPerRun))
         {
-            await client.EvalAsync(LuaScript.Retire, [set, RedisKeys.Leases(site, policy.Pool)], gone, cancellation);
+            await client.EvalAsync(site, LuaScript.Retire, [set, RedisKeys.Leases(site, policy.Pool)], gone, cancellation);
         }
-        await client.RunAsync(db => db.SortedSetAddAsync(set, Complete, double.PositiveInfinity), cancellation);
+        await client.RunAsync(site, db => db.SortedSetAddAsync(set, Complete, double.PositiveInfinity), cancellation);
     }
 
     /// <summary>The set's members that are not among the numbers, found a part at a time.</summary>
-    private async Task<IReadOnlyList<RedisValue>> GoneAsync(RedisKey set, IReadOnlyList<PoolNumber> numbers, CancellationToken cancellation)
+    private async Task<IReadOnlyList<RedisValue>> GoneAsync(string site, RedisKey set, IReadOnlyList<PoolNumber> numbers, CancellationToken cancellation)
     {
         var kept = numbers.Select(n => n.Number).Append(Complete).ToHashSet(StringComparer.Ordinal);
         var gone = new List<RedisValue>();
@@ -118,7 +118,7 @@ public sealed class RedisLeasePool(RedisClient client, RedisJournal journal, Tim
         do
         {
             var from = cursor;
-            var part = (RedisResult[])(await client.RunAsync(db => db.ExecuteAsync("ZSCAN", set, from, "COUNT", NumbersPerRun), cancellation))!;
+            var part = (RedisResult[])(await client.RunAsync(site, db => db.ExecuteAsync("ZSCAN", set, from, "COUNT", NumbersPerRun), cancellation))!;
             cursor = (string)part[0]!;
             var members = (RedisValue[])part[1]!;
             // Members and scores take turns.
@@ -135,7 +135,7 @@ public sealed class RedisLeasePool(RedisClient client, RedisJournal journal, Tim
     {
         try
         {
-            return await client.EvalAsync(script, keys, arguments, cancellation);
+            return await client.EvalAsync(site, script, keys, arguments, cancellation);
         }
         finally
         {

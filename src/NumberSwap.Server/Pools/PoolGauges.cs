@@ -26,19 +26,19 @@ public sealed class PoolGauges(Catalog catalog, ILeasePool hot, Meters meters, T
     private async Task<IReadOnlyList<Measurement<int>>> CountAsync(CancellationToken cancellation)
     {
         var counted = new List<Measurement<int>>();
-        try
+        foreach (var pool in catalog.Sites.SelectMany(site => site.Pools.Values))
         {
-            foreach (var pool in catalog.Sites.SelectMany(site => site.Pools.Values))
+            try
             {
                 var count = await hot.CountAsync(pool.Site, SiteCatalog.PolicyOf(pool), cancellation);
                 counted.Add(Of(pool.Id, "live", count.Live));
                 counted.Add(Of(pool.Id, "cooling", count.Cooling));
                 counted.Add(Of(pool.Id, "free", count.Free));
             }
-        }
-        catch (Exception)
-        {
-            // The hot state does not answer: health says so, and the gauge shows the pools that were counted.
+            catch (Exception)
+            {
+                // The hot state, or the node that has this pool, does not answer: health says so, and the gauge shows the pools that were counted.
+            }
         }
 
         return counted;

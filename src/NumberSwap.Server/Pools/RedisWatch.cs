@@ -4,16 +4,27 @@ namespace NumberSwap.Server.Pools;
 
 /// <summary>Looks, each time that Redis answers again, whether it is still the one that was filled; another or a restarted one is brought in line with SQL.</summary>
 /// <remarks>A Redis that was emptied without a restart is noticed by the first lease that finds its pool unknown.</remarks>
-public sealed class RedisWatch(RedisClient redis, PoolHealer healer, ILogger<RedisWatch> log) : IDisposable
+public sealed class RedisWatch(RedisClient redis, PoolHealer healer, ILogger<RedisWatch> log)
 {
-    private readonly SemaphoreSlim _one = new(1, 1);
     private string _filled = "";
+    private int _asked;
 
     public async Task LookAsync()
     {
-        // A look that is under way has asked already, or is about to.
-        if (!await _one.WaitAsync(TimeSpan.Zero))
+        // One looks at a time, and once more if it was asked meanwhile: what came back then may have been away for the look.
+        if (Interlocked.Increment(ref _asked) > 1)
             return;
+        int asked;
+        do
+        {
+            asked = Volatile.Read(ref _asked);
+            await LookOnceAsync();
+        }
+        while (Interlocked.CompareExchange(ref _asked, 0, asked) != asked);
+    }
+
+    private async Task LookOnceAsync()
+    {
         try
         {
             var instances = await redis.InstancesAsync();
@@ -30,11 +41,5 @@ public sealed class RedisWatch(RedisClient redis, PoolHealer healer, ILogger<Red
         {
             log.LogWarning(failed, "Redis went away again before its pools could be checked; they are when it is back");
         }
-        finally
-        {
-            _one.Release();
-        }
     }
-
-    public void Dispose() => _one.Dispose();
 }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using NumberSwap.Core.Calls;
 using NumberSwap.Core.Journal;
+using NumberSwap.Redis;
 using NumberSwap.Server.Calls;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Hosting;
@@ -30,25 +32,12 @@ public sealed class Recorder(
     // What is being drained in this process, by a token for each drain: a journal does not call that pending.
     private readonly ConcurrentDictionary<object, (IJournal Journal, string Partition)> draining = new();
 
-    /// <summary>Records what this process wrote. Throws when SQL does not answer.</summary>
-    public async Task DrainPendingAsync(CancellationToken cancellation)
-    {
-        foreach (var journal in journals)
-        {
-            foreach (var partition in journal.Pending)
-                await DrainPartitionAsync(journal, partition, cancellation);
-        }
-    }
+    /// <summary>Records what this process wrote. Throws when SQL does not answer, or a part of Redis.</summary>
+    public Task DrainPendingAsync(CancellationToken cancellation) => DrainEachAsync(journal => journal.Pending, cancellation);
 
     /// <summary>Records what other processes wrote and did not get to record.</summary>
-    public async Task DrainAllAsync(CancellationToken cancellation)
-    {
-        foreach (var journal in journals)
-        {
-            foreach (var partition in catalog.Sites.Select(site => journal.PartitionOf(site.Site.Id)).Append(journal.PartitionOf("")).ToHashSet())
-                await DrainPartitionAsync(journal, partition, cancellation);
-        }
-    }
+    public Task DrainAllAsync(CancellationToken cancellation) =>
+        DrainEachAsync(journal => catalog.Sites.Select(site => journal.PartitionOf(site.Site.Id)).Append(journal.PartitionOf("")).ToHashSet(), cancellation);
 
     /// <summary>
     /// Records what a site was answered before this call, so that a reader of SQL sees it; with null, what this process answered for any site.
@@ -71,6 +60,28 @@ public sealed class Recorder(
         {
             // Under load there is always one more entry; the reader gets what is there.
         }
+    }
+
+    private async Task DrainEachAsync(Func<IJournal, IEnumerable<string>> partitions, CancellationToken cancellation)
+    {
+        ExceptionDispatchInfo? away = null;
+        foreach (var journal in journals)
+        {
+            foreach (var partition in partitions(journal))
+            {
+                try
+                {
+                    await DrainPartitionAsync(journal, partition, cancellation);
+                }
+                catch (RedisUnavailableException failed)
+                {
+                    // One node of a cluster: what the others hold is recorded.
+                    away ??= ExceptionDispatchInfo.Capture(failed);
+                }
+            }
+        }
+
+        away?.Throw();
     }
 
     private List<(IJournal Journal, string Partition)> PartitionsOf(string? site)

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace NumberSwap.Server.Tests.Leasing;
 
-public sealed class ClusterLeasePoolTests(RedisCluster cluster) : LeasePoolConformance, IClassFixture<RedisCluster>
+[Collection(SharedCluster.Name)]
+public sealed class ClusterLeasePoolTests(RedisCluster cluster) : LeasePoolConformance
 {
     private const int Sites = 20;
     private const int Callers = 64;
