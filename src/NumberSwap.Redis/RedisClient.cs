@@ -26,6 +26,7 @@ public sealed class RedisClient : IAsyncDisposable
     private readonly ConcurrentDictionary<EndPoint, Breaker> _nodes = new();
     private readonly ConcurrentDictionary<string, BatchLane> _lanes = new(StringComparer.Ordinal);
     private bool _isCluster;
+    private volatile BatchLane? _only;
 
     private RedisClient(ConnectionMultiplexer connection, TimeProvider clock, TimeSpan timeout)
     {
@@ -38,6 +39,8 @@ public sealed class RedisClient : IAsyncDisposable
         _publishing = NewBreaker();
         connection.ConnectionRestored += (_, e) =>
         {
+            // What was a single server may be a cluster's node now.
+            _only = null;
             if (e.ConnectionType == ConnectionType.Interactive) RaiseRestored();
         };
     }
@@ -178,11 +181,19 @@ public sealed class RedisClient : IAsyncDisposable
         }
     }
 
-    // Without a cluster all sites share one lane and one breaker.
-    private BatchLane LaneOf(string site) => _lanes.GetOrAdd(
-        IsCluster ? RedisKeys.Tag(site) : "",
-        static (tag, client) => new(client, tag.Length == 0 ? client._breaker : client.BreakerOfSite(tag)),
-        this);
+    private BatchLane LaneOf(string site) => _only ?? FindLane(site);
+
+    // Without a cluster all sites share one lane and one breaker, which is then found without asking the library each time.
+    private BatchLane FindLane(string site)
+    {
+        var isCluster = IsCluster;
+        var lane = _lanes.GetOrAdd(
+            isCluster ? RedisKeys.Tag(site) : "",
+            static (tag, client) => new(client, tag.Length == 0 ? client._breaker : client.BreakerOfSite(tag)),
+            this);
+        if (!isCluster && _connection.IsConnected) _only = lane;
+        return lane;
+    }
 
     /// <summary>The breaker of the node that has the site: one that is away must not keep visitors from the others.</summary>
     /// <remarks>Slots may move to another node later; then these sites still share a breaker, which is as good.</remarks>
