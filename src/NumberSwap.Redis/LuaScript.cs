@@ -17,7 +17,7 @@ internal sealed class LuaScript
     public static readonly LuaScript Retire = Alone("retire");
     public static readonly LuaScript Count = Alone("count");
     public static readonly LuaScript Reconcile = Alone("reconcile");
-    public static readonly LuaScript JournalRead = Alone("journal_read");
+    public static readonly LuaScript JournalClaim = Alone("journal_claim");
     public static readonly LuaScript JournalRelease = Alone("journal_release");
 
     private LuaScript(string text)

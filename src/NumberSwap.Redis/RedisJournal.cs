@@ -74,9 +74,10 @@ public sealed class RedisJournal(RedisClient client) : IJournal
 
     private async Task<(JournalBatch? Batch, int Raw)> ReadClaimedAsync(string partition, string claim, int max, CancellationToken cancellation)
     {
-        var answer = await client.EvalAsync(partition, LuaScript.JournalRead, KeysOf(partition), [claim, ClaimMs, max], cancellation);
-        if (answer.IsNull) return (null, 0);
-        var raw = (RedisResult[])answer!;
+        var claimed = await client.EvalAsync(partition, LuaScript.JournalClaim, KeysOf(partition), [claim, ClaimMs], cancellation);
+        if (claimed.IsNull) return (null, 0);
+        RedisKey stream = RedisKeys.Journal(partition);
+        var raw = (int)claimed == 0 ? [] : (RedisResult[])(await client.RunAsync(partition, db => db.ExecuteAsync("XRANGE", stream, "-", "+", "COUNT", max), cancellation))!;
         var entries = new List<JournalEntry>(raw.Length);
         var position = "";
         foreach (var item in raw)
