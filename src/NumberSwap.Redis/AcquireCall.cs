@@ -13,7 +13,7 @@ internal sealed class AcquireCall
 
     // The bits of the answer's first byte.
     private const int StartedBit = 1;
-    private const int JournaledBit = 4;
+    private const int JournaledBit = 2;
 
     // What the answer says of a policy.
     private const byte Given = 1;
@@ -47,38 +47,28 @@ internal sealed class AcquireCall
         var started = (flags & StartedBit) != 0;
         var states = answer.Bytes(_policies.Count);
         var session = new PackedSession(answer.Rest());
-        var given = ReadGiven(states, ref session);
         var numbers = new GivenNumber[_view.Wishes.Count];
+        while (session.NextHolding(out var pool, out var number, out var lease, out var kind, out var until))
+        {
+            for (var i = 0; i < numbers.Length; i++)
+            {
+                if (PolicyOf(i, started) is { } policy && states[Place(policy) - 1] == Given && Ascii.Equals(pool, policy.Pool))
+                {
+                    numbers[i] = new(_view.Wishes[i].Target, policy.Pool, Encoding.UTF8.GetString(number), LeaseCodes.Kind(kind), Encoding.UTF8.GetString(lease), until);
+                }
+            }
+        }
+
         for (var i = 0; i < numbers.Length; i++)
         {
-            var wish = _view.Wishes[i];
-            var policy = started ? wish.Starting : wish.Continuing;
-            var place = Place(policy) - 1;
-            numbers[i] = place >= 0 && given[place] is { } number
-                ? number with { Target = wish.Target, PoolUnknown = states[place] == Unknown }
-                : new(wish.Target, policy?.Pool, null, LeaseKind.Fallback, null, 0, place >= 0 && states[place] == Unknown);
+            var policy = PolicyOf(i, started);
+            numbers[i] ??= new(_view.Wishes[i].Target, policy?.Pool, null, LeaseKind.Fallback, null, 0, policy is not null && states[Place(policy) - 1] == Unknown);
         }
 
         return new(Encoding.UTF8.GetString(session.Id), session.StartedAt, started, PackedOrigin.Read(session.ReadOrigin()), numbers);
     }
 
-    /// <summary>What the session holds in each policy's pool, by the policy's place; null where it got nothing.</summary>
-    private GivenNumber?[] ReadGiven(ReadOnlySpan<byte> states, ref PackedSession session)
-    {
-        var given = new GivenNumber?[_policies.Count];
-        while (session.NextHolding(out var pool, out var number, out var lease, out var kind, out var until))
-        {
-            for (var p = 0; p < given.Length; p++)
-            {
-                if (states[p] == Given && Ascii.Equals(pool, _policies[p].Pool))
-                {
-                    given[p] = new("", _policies[p].Pool, Encoding.UTF8.GetString(number), LeaseCodes.Kind(kind), Encoding.UTF8.GetString(lease), until);
-                }
-            }
-        }
-
-        return given;
-    }
+    private PoolPolicy? PolicyOf(int wish, bool started) => started ? _view.Wishes[wish].Starting : _view.Wishes[wish].Continuing;
 
     private RedisKey[] WriteKeys(PoolKeys pools)
     {

@@ -9,8 +9,6 @@ internal ref struct PackedReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;
 
-    public readonly bool IsAtEnd => _rest.IsEmpty;
-
     public byte Byte() => Bytes(1)[0];
 
     public ushort Count() => BinaryPrimitives.ReadUInt16LittleEndian(Bytes(2));

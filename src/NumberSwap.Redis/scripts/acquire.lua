@@ -1,12 +1,11 @@
 -- Leases numbers for a page view, or renews those that its session has: all wishes of the page at once, idempotent.
 -- KEYS     1 session, 2 its visit, 3 numbers that the visitor last had, 4 journal, then z and n of each policy's pool
--- request  now or 0, visitor, id for a new session, marks or '', analytics ids or '', count of policies, count of
---          wishes; of each policy: pool, hold ms, cooldown ms, share 1 or 0;
+-- request  now or 0, visitor, id for a new session, marks or '', analytics ids or '', count of policies, count of wishes;
+--          of each policy: pool, hold ms, cooldown ms, share 1 or 0;
 --          of each wish: target, policy if the session goes on, policy if it starts (0: none); at last what a renewal does not need:
 --          stem of new lease ids, visit, what pages show of it
--- returns  '+', a byte: 1 the session started with this view + 4 the journal was written; of each policy a byte: 0 no number,
---          1 the session holds one, 2 the pool is unknown; then the session's head as it is
---          now, then the session as it was or is stored
+-- returns  '+', a byte: 1 the session started with this view + 2 the journal was written; of each policy a byte: 0 no number,
+--          1 the session holds one, 2 the pool is unknown; then the session's head as it is now; then the session as it was or is stored
 -- O(wishes * log n)
 -- Invariants: everything is decided before anything is written; a lease that starts has its journal entry from this very run;
 -- a lease that is over goes on only while nobody else got its number.
@@ -96,12 +95,12 @@ if #begun > 0 then redis.call('SET', KEYS[k + 3], view.memory, 'PX', RETURN_PX) 
 
 local journaled = 0
 if starts or #begun > 0 then
-  journaled = 4
+  journaled = 2
   redis.call('XADD', KEYS[k + 4], '*', 'v', struct.pack('<ddHc0Hc0Ic0Ic0B', now, session.started, #session.id, session.id, #visitor, visitor,
     #session.ids, session.ids, #visit, visit, #begun) .. table.concat(begun))
 end
 if not starts and (new_ids or now >= session.journaled + SIGHT_EVERY) and (new_ids or #renewed > 0 or #begun == 0) then
-  journaled = 4
+  journaled = 2
   session.journaled = now
   for i, lease in ipairs(renewed) do renewed[i] = struct.pack('<Hc0', #lease, lease) end
   local told = new_ids and ids or ''

@@ -15,7 +15,7 @@ local function heartbeat(k, now, packed, new_id, marks, ids, request, at)
     or not is_plain(redis.call('HGET', KEYS[k + 6], number), lease) or not prolong(KEYS[k + 5], number, now + hold) then return end
   local written = 0
   if now >= journaled + SIGHT_EVERY then
-    written, journaled = 4, now
+    written, journaled = 2, now
     redis.call('XADD', KEYS[k + 4], '*', 's', struct.pack('<dHc0IBHc0', now, #id, id, 0, 1, #lease, lease))
     redis.call('PEXPIRE', KEYS[k + 1], SESSION_PX)
     redis.call('PEXPIRE', KEYS[k + 2], SESSION_PX)

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -6,6 +7,8 @@ namespace NumberSwap.Sql.Engines;
 /// <summary>A SQLite statement that is prepared once and run many times, without the allocations of the ADO.NET provider's command.</summary>
 internal sealed class SqliteStatement : IDisposable
 {
+    private const int StackBytes = 1024;
+
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _statement;
 
@@ -16,10 +19,38 @@ internal sealed class SqliteStatement : IDisposable
         Check(raw.sqlite3_prepare_v2(_database, sql, out _statement));
     }
 
+    /// <summary>The names of the parameters, in their order.</summary>
+    public IEnumerable<string> Parameters => Enumerable.Range(1, raw.sqlite3_bind_parameter_count(_statement))
+        .Select(index => raw.sqlite3_bind_parameter_name(_statement, index).utf8_to_string());
+
     /// <summary>Sets parameter <paramref name="index"/>, counted from 1.</summary>
     public SqliteStatement Set(int index, long value)
     {
         Check(raw.sqlite3_bind_int64(_statement, index, value));
+        return this;
+    }
+
+    /// <inheritdoc cref="Set(int, long)"/>
+    public SqliteStatement Set(int index, long? value) => value is { } number ? Set(index, number) : SetNull(index);
+
+    /// <inheritdoc cref="Set(int, long)"/>
+    public SqliteStatement Set(int index, double value)
+    {
+        Check(raw.sqlite3_bind_double(_statement, index, value));
+        return this;
+    }
+
+    /// <inheritdoc cref="Set(int, long)"/>
+    public SqliteStatement Set(int index, string? value)
+    {
+        if (value is null)
+        {
+            return SetNull(index);
+        }
+
+        var most = Encoding.UTF8.GetMaxByteCount(value.Length);
+        var bytes = most <= StackBytes ? stackalloc byte[StackBytes] : new byte[most];
+        Check(raw.sqlite3_bind_text(_statement, index, bytes[..Encoding.UTF8.GetBytes(value, bytes)]));
         return this;
     }
 
@@ -45,6 +76,12 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     public void Dispose() => _statement.Dispose();
+
+    private SqliteStatement SetNull(int index)
+    {
+        Check(raw.sqlite3_bind_null(_statement, index));
+        return this;
+    }
 
     private void Check(int code)
     {
