@@ -8,6 +8,12 @@ namespace NumberSwap.Benchmarks;
 /// <summary>A process that is measured, and its address.</summary>
 public sealed class MeasuredProcess : IDisposable
 {
+    private const double RestingShare = 0.05;
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(300);
+
+    private static readonly TimeSpan LongestWork = TimeSpan.FromMinutes(2);
+
     private readonly Process process;
 
     private MeasuredProcess(Process process, Uri address)
@@ -44,6 +50,24 @@ public sealed class MeasuredProcess : IDisposable
         {
             process.Refresh();
             return process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>
+    /// Waits until the process rests, and says how long that took: what one load leaves to do, like visits to be recorded, is not to
+    /// slow down the next one.
+    /// </summary>
+    public async Task<TimeSpan> RestAsync()
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var (from, before) = (Stopwatch.GetTimestamp(), ProcessorTime);
+            await Task.Delay(Look);
+            if (ProcessorTime - before < RestingShare * Stopwatch.GetElapsedTime(from))
+                return Stopwatch.GetElapsedTime(started, from);
+            if (Stopwatch.GetElapsedTime(started) > LongestWork)
+                throw new InvalidOperationException($"The measured process on {Address} does not come to rest.");
         }
     }
 

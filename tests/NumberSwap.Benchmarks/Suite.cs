@@ -92,7 +92,10 @@ public static class Suite
     {
         Console.WriteLine("Warming up …");
         foreach (var scenario in scenarios)
+        {
             await Wrk.RunAsync(scenario.Target, scenario.RequestsFile, TimeSpan.FromSeconds(3));
+            await scenario.Target.RestAsync();
+        }
 
         var loads = scenarios.ToDictionary(scenario => scenario, _ => new List<Load>());
         var started = Stopwatch.GetTimestamp();
@@ -101,7 +104,8 @@ public static class Suite
             foreach (var scenario in scenarios)
             {
                 loads[scenario].Add(await Wrk.RunAsync(scenario.Target, scenario.RequestsFile, duration));
-                Console.WriteLine($"round {round}/{Rounds}  {Stopwatch.GetElapsedTime(started):mm\\:ss}  {scenario.Name}: {loads[scenario][^1].RequestsPerSecond:0} requests/s");
+                var rest = await scenario.Target.RestAsync();
+                Console.WriteLine($"round {round}/{Rounds}  {Stopwatch.GetElapsedTime(started):mm\\:ss}  {scenario.Name}: {loads[scenario][^1].RequestsPerSecond:0} requests/s, at rest {rest.TotalSeconds:0.0} s later");
             }
         }
 
