@@ -9,13 +9,8 @@ namespace NumberSwap.Sql.Journal;
 /// <param name="durability">When a commit counts as done.</param>
 internal sealed class JournalFile(string path, JournalDurability durability) : IDisposable
 {
-    /// <summary>
-    /// Pages of 4 KB in the write-ahead log before they are moved to their places, which waits for the disk: at SQLite's own 1,000
-    /// a busy server would do that several times a second.
-    /// </summary>
-    private const int PagesPerCheckpoint = 8192;
-
     private readonly List<SqliteStatement> _statements = [];
+    private readonly JournalCheckpoint _checkpoint = new(path);
     private SqliteConnection? _connection;
     private SqliteStatement? _begin;
     private SqliteStatement? _commit;
@@ -74,6 +69,7 @@ internal sealed class JournalFile(string path, JournalDurability durability) : I
                 _commit!.Run();
             }
 
+            _checkpoint.Committed(_connection!, group.Lines.Length);
             return _lastRow += group.Count > 0 ? 1 : 0;
         }
         catch
@@ -91,6 +87,7 @@ internal sealed class JournalFile(string path, JournalDurability durability) : I
         }
 
         _statements.Clear();
+        _checkpoint.Finish();
         _connection?.Dispose();
         _connection = null;
     }
@@ -108,7 +105,7 @@ internal sealed class JournalFile(string path, JournalDurability durability) : I
             PRAGMA busy_timeout = 5000;
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = {(int)durability};
-            PRAGMA wal_autocheckpoint = {PagesPerCheckpoint};
+            PRAGMA wal_autocheckpoint = 0;
             CREATE TABLE IF NOT EXISTS journal (
                 row INTEGER NOT NULL PRIMARY KEY,
                 count INTEGER NOT NULL,
