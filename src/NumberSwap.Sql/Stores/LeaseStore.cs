@@ -6,6 +6,14 @@ namespace NumberSwap.Sql.Stores;
 /// <summary>Reads the durable record of leases.</summary>
 public sealed class LeaseStore(Database database)
 {
+    /// <summary>The leases of a pool that started at or after a time, by way of its numbers, which stay its own, retired or not, as long as there is the pool.</summary>
+    internal const string OfPoolSince =
+        """
+        FROM numbers n
+        CROSS JOIN leases l
+        WHERE n.pool_id = @pool AND l.number = n.number AND l.started_at >= @since AND l.pool_id = @pool AND l.site_id = @site
+        """;
+
     /// <summary>The newest lease of each number of a pool that had one (retired numbers too), with its session.</summary>
     public Task<IReadOnlyList<Lease>> LastOfPoolAsync(string site, string pool, CancellationToken cancellation = default) =>
         ReadAsync(LastOfPool(database.Dialect), new { site, pool }, cancellation);
@@ -26,10 +34,7 @@ public sealed class LeaseStore(Database database)
     public Task<(int Leases, int Overflows)> CountSinceAsync(string site, string pool, long since, CancellationToken cancellation = default) =>
         database.ReadAsync(
             work => work.SingleAsync<(int, int)>(
-                """
-                SELECT COUNT(*), COALESCE(SUM(CASE WHEN kind = @overflow THEN 1 ELSE 0 END), 0)
-                FROM leases WHERE pool_id = @pool AND started_at >= @since AND site_id = @site
-                """,
+                $"SELECT COUNT(*), COALESCE(SUM(CASE WHEN l.kind = @overflow THEN 1 ELSE 0 END), 0) {OfPoolSince}",
                 new { site, pool, since, overflow = LeaseKind.Overflow }),
             cancellation);
 
@@ -40,12 +45,12 @@ public sealed class LeaseStore(Database database)
             async work =>
             {
                 var (peak, leases, seenMs) = await work.SingleAsync<(int, long, long)>(
-                    """
+                    $"""
                     SELECT COALESCE(MAX(h.leases), 0), CAST(COALESCE(SUM(h.leases), 0) AS BIGINT), CAST(COALESCE(SUM(h.seen_ms), 0) AS BIGINT)
                     FROM (
-                        SELECT COUNT(*) AS leases, SUM(seen_at - started_at) AS seen_ms
-                        FROM leases WHERE pool_id = @pool AND started_at >= @since AND site_id = @site
-                        GROUP BY started_at / 3600000) h
+                        SELECT COUNT(*) AS leases, SUM(l.seen_at - l.started_at) AS seen_ms
+                        {OfPoolSince}
+                        GROUP BY l.started_at / 3600000) h
                     """,
                     new { site, pool, since });
                 return (peak, leases == 0 ? 0 : seenMs / leases);

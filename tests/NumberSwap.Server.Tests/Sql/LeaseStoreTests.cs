@@ -41,6 +41,20 @@ public sealed class LeaseStoreTests
         IEnumerable<string> Under(int parent) => plan.Where(step => step.Parent == parent).Select(step => step.Detail);
     }
 
+    [Fact]
+    public async Task The_leases_of_a_pool_are_found_by_its_numbers()
+    {
+        await using var test = await TestDatabase.CreateAsync(Engines.Sqlite);
+        var plan = await test.Database.ReadAsync(
+            work => work.QueryAsync<(int Id, int Parent, int Unused, string Detail)>(
+                "EXPLAIN QUERY PLAN SELECT COUNT(*) " + LeaseStore.OfPoolSince, new { site = "site", pool = "pool", since = T }),
+            CancellationToken.None);
+
+        Assert.Equal(
+            ["SEARCH n USING INDEX ix_numbers_pool (pool_id=?)", "SEARCH l USING INDEX ix_leases_number (number=? AND started_at>?)"],
+            plan.Select(step => step.Detail));
+    }
+
     [Theory, ClassData(typeof(Engines))]
     public async Task Leases_of_a_number_are_found_by_start_and_last_sight_newest_first(string engine)
     {
@@ -61,15 +75,18 @@ public sealed class LeaseStoreTests
     public async Task Leases_are_counted_by_pool_kind_and_hour(string engine)
     {
         await using var test = await TestDatabase.CreateAsync(engine);
+        await new SiteStore(test).AddAsync(Some.Site());
+        await new PoolStore(test).AddAsync(Some.Pool("pool", "site", "+71", "+72"));
+        await new PoolStore(test).RetireNumbersAsync("site", "pool", ["+72"]);
         var store = new LeaseStore(test);
         var hour = T / Hour * Hour;
         Assert.Equal((0, 0), await store.CountSinceAsync("site", "pool", 0));
         Assert.Equal((0, 0L), await store.BusiestHourAsync("site", "pool", 0));
 
-        await RecordAsync(test, ("a", "+71", hour), ("b", "+71", hour + Hour), ("c", "+71", hour + Hour + 1), ("d", "+71", hour + (2 * Hour) - 1));
+        await RecordAsync(test, ("a", "+71", hour), ("b", "+71", hour + Hour), ("c", "+71", hour + Hour + 1), ("d", "+72", hour + (2 * Hour) - 1));
         await new RecordStore(test).RecordAsync(
             [
-                Some.Started("o", hour + Hour, Some.Lease("o", kind: LeaseKind.Overflow), Some.Lease("elsewhere", pool: "other")),
+                Some.Started("o", hour + Hour, Some.Lease("o", "+71", kind: LeaseKind.Overflow), Some.Lease("elsewhere", "+71", pool: "other")),
                 Some.Seen("s-a", hour + 1000, "a"),
             ],
             []);
