@@ -7,7 +7,7 @@ namespace NumberSwap.Redis;
 /// <summary>Texts that scripts carry without looking into them.</summary>
 internal static class RedisJson
 {
-    public static string Write(Visit visit) => JsonSerializer.Serialize(visit, JournalJson.Default.Visit);
+    public static string Write(Visit visit) => visit.ToJson();
 
     public static string Write(IReadOnlyDictionary<string, string>? ids) =>
         ids is null ? "" : JsonSerializer.Serialize(InOrder(ids), JournalJson.Default.IReadOnlyDictionaryStringString);

@@ -11,6 +11,7 @@ namespace NumberSwap.Core.Journal;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(JournalEntry))]
 [JsonSerializable(typeof(Visit))]
+[JsonSerializable(typeof(VisitFacts))]
 [JsonSerializable(typeof(CallAttribution))]
 [JsonSerializable(typeof(Lease))]
 [JsonSerializable(typeof(IReadOnlyList<Lease>))]

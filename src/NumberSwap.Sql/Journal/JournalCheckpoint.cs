@@ -37,7 +37,14 @@ internal sealed class JournalCheckpoint(string path)
     }
 
     /// <summary>Waits until nothing is moved beside the writer.</summary>
-    public void Finish() => _moving?.ContinueWith(static _ => { }, TaskScheduler.Default).Wait();
+    public void Finish()
+    {
+        if (_moving is not null)
+        {
+            // Whether it succeeded or not: what was not moved is still in the log.
+            Task.WaitAny(_moving);
+        }
+    }
 
     private void MoveBeside()
     {

@@ -100,7 +100,7 @@ internal sealed class RecordBatch
         public string Visitor => Bounded.Text(visit.Visitor, 64);
         public long StartedAt => visit.StartedAt;
         public long At => visit.At;
-        public string Visit => JsonSerializer.Serialize(visit.Visit, JournalJson.Default.Visit);
+        public string Visit => visit.Visit.ToJson();
         public string? Ids => Json(visit.Ids);
         public long IdsAt => visit.Ids is null ? 0 : visit.At;
     }

@@ -28,7 +28,7 @@ internal static class PageViews
         "https://yandex.ru/",
         new TrafficSource { Source = "yandex", Medium = "cpc", Campaign = "котлы", ClickIds = new Dictionary<string, string>(StringComparer.Ordinal) { ["yclid"] = "123" } },
         "campaign-1",
-        Mobile: true);
+        mobile: true);
 
     public static IReadOnlyDictionary<string, string> Ids(params (string Name, string Value)[] ids) =>
         ids.ToDictionary(i => i.Name, i => i.Value, StringComparer.Ordinal);

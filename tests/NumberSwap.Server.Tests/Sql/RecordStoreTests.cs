@@ -17,7 +17,7 @@ public sealed class RecordStoreTests
     {
         await using var test = await TestDatabase.CreateAsync(engine);
         var ids = new Dictionary<string, string>(StringComparer.Ordinal) { ["ga"] = "GA1.2'; --", ["ym"] = "\U0001F525" };
-        var hostile = Some.Visit() with { LandingPage = "https://shop.example/?q='\"\0<script>🔥", Referrer = null };
+        var hostile = new Visit("https://shop.example/?q='\"\0<script>🔥", referrer: null, Some.Visit().Source, "campaign");
         var start = Some.Started("s", T, Some.Lease("l", kind: LeaseKind.Cooling)) with { Visit = hostile, Ids = ids };
         await new RecordStore(test).RecordAsync([start], []);
 

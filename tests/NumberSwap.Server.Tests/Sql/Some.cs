@@ -29,7 +29,7 @@ internal static class Some
         "https://yandex.ru/",
         new TrafficSource { Source = source, Medium = "cpc", Campaign = "kotly", ClickIds = new Dictionary<string, string>(StringComparer.Ordinal) { ["yclid"] = "123" } },
         "campaign",
-        Mobile: true);
+        mobile: true);
 
     public static VisitEntry Started(string session, long at, params LeaseStart[] leases) =>
         new("site", at, session, "visitor-" + session, at, Visit(), Ids: null, leases);

@@ -97,6 +97,7 @@ internal sealed class EmbeddedSite(string site, IJournalWriter journal)
                 Marks = null,
                 MarksUnknown = true,
                 Visit = lease.Visit,
+                Origin = VisitOrigin.Of(lease.Visit),
                 Ids = lease.Ids,
             };
             _sessions.Set(session);
@@ -114,7 +115,8 @@ internal sealed class EmbeddedSite(string site, IJournalWriter journal)
         SeenAt = now,
         JournaledAt = now,
         Marks = view.Marks,
-        Visit = view.Visit,
+        Visit = view.Visit.Packed(),
+        Origin = VisitOrigin.Of(view.Visit),
         Ids = view.Ids,
     };
 

@@ -20,7 +20,7 @@ internal readonly ref struct PageLeasing(string site, IJournalWriter journal, Se
                 : new(wish.Target, null, null, LeaseKind.Fallback, null, 0);
         }
         Record(starts, newIds, leases, given);
-        return new(session.Id, session.StartedAt, started, VisitOrigin.Of(session.Visit), given);
+        return new(session.Id, session.StartedAt, started, session.Origin, given);
     }
 
     /// <summary>Notes the sight; true when it brought other analytics ids.</summary>
@@ -99,7 +99,7 @@ internal readonly ref struct PageLeasing(string site, IJournalWriter journal, Se
             RecordAgain();
             return;
         }
-        if (starts || leases is not null) Append(Visit(now, leases ?? []));
+        if (starts || leases is not null) Append(Visit(now, leases is null ? [] : leases.ToArray()));
         if (starts || (!newIds && now < session.JournaledAt + SessionRules.SightEveryMs)) return;
         var renewed = new List<string>(given.Length);
         foreach (var number in given)

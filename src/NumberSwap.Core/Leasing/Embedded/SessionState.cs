@@ -9,6 +9,10 @@ internal sealed class SessionState
     public required string Visitor { get; init; }
     public required long StartedAt { get; init; }
     public required Visit Visit { get; init; }
+
+    /// <summary>What its pages are answered of the visit, which need not be unpacked for it.</summary>
+    public required VisitOrigin Origin { get; init; }
+
     public required long SeenAt { get; set; }
 
     /// <summary>When its last sight was written to the journal.</summary>
