@@ -9,8 +9,6 @@ namespace NumberSwap.Redis;
 /// <summary>What goes to <c>acquire.lua</c> for a page view, and what its answer means.</summary>
 internal sealed class AcquireCall
 {
-    private const int FixedKeys = 4;
-
     // The bits of the answer's first byte.
     private const int StartedBit = 1;
     private const int JournaledBit = 2;
@@ -31,22 +29,21 @@ internal sealed class AcquireCall
             Place(wish.Continuing);
             Place(wish.Starting);
         }
-        Keys = WriteKeys(pools);
-        Request = WriteRequest(now);
+        RedisKey[] own = [RedisKeys.Session(view.Site, view.Visitor), RedisKeys.Visit(view.Site, view.Visitor), RedisKeys.LastNumbers(view.Site, view.Visitor)];
+        var shared = SharedKeys(pools);
+        Batched = new(own, shared, WriteRequest(own.Length + shared.Length, now));
     }
 
-    public RedisKey[] Keys { get; }
+    public BatchCall Batched { get; }
 
-    public byte[] Request { get; }
-
-    public PageNumbers Read(ReadOnlySpan<byte> packed, out bool journaled)
+    public PageNumbers Read(BatchAnswer packed, out bool journaled)
     {
-        var answer = new PackedReader(packed);
+        var answer = new PackedReader(packed.Head);
         var flags = answer.Byte();
         journaled = (flags & JournaledBit) != 0;
         var started = (flags & StartedBit) != 0;
         var states = answer.Bytes(_policies.Count);
-        var session = new PackedSession(answer.Rest());
+        var session = new PackedSession(answer.Rest(), packed.Body);
         var numbers = new GivenNumber[_view.Wishes.Count];
         while (session.NextHolding(out var pool, out var number, out var lease, out var kind, out var until))
         {
@@ -70,23 +67,20 @@ internal sealed class AcquireCall
 
     private PoolPolicy? PolicyOf(int wish, bool started) => started ? _view.Wishes[wish].Starting : _view.Wishes[wish].Continuing;
 
-    private RedisKey[] WriteKeys(PoolKeys pools)
+    private SharedKey[] SharedKeys(PoolKeys pools)
     {
-        var keys = new RedisKey[FixedKeys + (2 * _policies.Count)];
-        keys[0] = RedisKeys.Session(_view.Site, _view.Visitor);
-        keys[1] = RedisKeys.Visit(_view.Site, _view.Visitor);
-        keys[2] = RedisKeys.LastNumbers(_view.Site, _view.Visitor);
-        keys[3] = pools.Journal(_view.Site);
+        var keys = new SharedKey[1 + (2 * _policies.Count)];
+        keys[0] = pools.Journal(_view.Site);
         for (var i = 0; i < _policies.Count; i++)
         {
-            (keys[FixedKeys + (2 * i)], keys[FixedKeys + (2 * i) + 1]) = pools.Of(_view.Site, _policies[i].Pool);
+            (keys[1 + (2 * i)], keys[2 + (2 * i)]) = pools.Of(_view.Site, _policies[i].Pool);
         }
         return keys;
     }
 
-    private byte[] WriteRequest(long now)
+    private byte[] WriteRequest(int keys, long now)
     {
-        var request = PackedWriter.Start()
+        var request = PackedWriter.Start(BatchOperation.Acquire, keys)
             .Number(now)
             .Text(_view.Visitor)
             .Text(_view.NewSession)

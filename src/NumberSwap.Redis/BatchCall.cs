@@ -2,31 +2,28 @@ using StackExchange.Redis;
 
 namespace NumberSwap.Redis;
 
-/// <summary>One caller's operation in a batch. Its result is the operation's packed answer.</summary>
-internal sealed class BatchCall(BatchOperation operation, RedisKey[] keys, byte[] request)
-    : TaskCompletionSource<ArraySegment<byte>>(TaskCreationOptions.RunContinuationsAsynchronously)
+/// <summary>One caller's operation in a batch.</summary>
+/// <param name="own">Keys that no other operation of a run names.</param>
+/// <param name="shared">Keys that others name too.</param>
+/// <param name="request">See <see cref="PackedWriter.Start(BatchOperation, int)"/>; its keys are the own ones, then the shared ones.</param>
+internal sealed class BatchCall(RedisKey[] own, SharedKey[] shared, byte[] request)
+    : TaskCompletionSource<BatchAnswer>(TaskCreationOptions.RunContinuationsAsynchronously)
 {
-    /// <summary>Arguments that <c>batch.lua</c> needs for an operation.</summary>
-    public const int Arguments = 3;
+    public RedisKey[] Own => own;
 
-    private const byte Done = (byte)'+';
+    public SharedKey[] Shared => shared;
 
-    private static readonly RedisValue[] Names = [.. Enum.GetNames<BatchOperation>().Select(name => (RedisValue)System.Text.Encoding.UTF8.GetBytes(name))];
+    public byte[] Request => request;
 
-    public RedisKey[] Keys => keys;
-
-    public void WriteTo(Span<RedisValue> target)
+    public void Answer(RedisResult head, RedisResult body)
     {
-        target[0] = Names[(int)operation];
-        target[1] = keys.Length;
-        target[2] = request;
-    }
-
-    public void Answer(byte[] answer)
-    {
-        if (answer[0] == Done)
-            TrySetResult(new(answer, 1, answer.Length - 1));
-        else
-            TrySetException(new RedisUnavailableException("Redis refused the operation: " + System.Text.Encoding.UTF8.GetString(answer.AsSpan(1))));
+        try
+        {
+            TrySetResult(new((byte[]?)head, (byte[]?)body));
+        }
+        catch (RedisServerException refusal)
+        {
+            TrySetException(new RedisUnavailableException("Redis refused the operation: " + refusal.Message, refusal));
+        }
     }
 }

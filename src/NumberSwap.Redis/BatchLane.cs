@@ -25,7 +25,7 @@ internal sealed class BatchLane(RedisClient client, Breaker breaker)
     /// <summary>Of the server, or the cluster's node, that the lane leads to.</summary>
     public Breaker Breaker => breaker;
 
-    public Task<ArraySegment<byte>> RunAsync(BatchCall call)
+    public Task<BatchAnswer> RunAsync(BatchCall call)
     {
         lock (_gate)
         {
@@ -43,20 +43,19 @@ internal sealed class BatchLane(RedisClient client, Breaker breaker)
         {
             try
             {
-                var (keys, arguments) = Join(run);
-                var answers = (RedisResult[])(await client.EvalAsync(breaker, LuaScript.Batch, keys, arguments, CancellationToken.None))!;
-                for (var i = 0; i < run.Count; i++) run[i].Answer((byte[])answers[i]!);
+                run.Answer((RedisResult[])(await client.EvalAsync(breaker, LuaScript.Batch, run.Keys, run.Arguments, CancellationToken.None))!);
             }
             catch (Exception failed)
             {
-                foreach (var call in run) call.TrySetException(failed);
+                run.Fail(failed);
             }
         }
     }
 
     /// <summary>What waits now; null when nothing does, and this sender is done.</summary>
-    private List<BatchCall>? Take()
+    private BatchRun? Take()
     {
+        List<BatchCall> calls;
         lock (_gate)
         {
             if (_waiting.Count == 0)
@@ -64,24 +63,9 @@ internal sealed class BatchLane(RedisClient client, Breaker breaker)
                 _underWay--;
                 return null;
             }
-            var run = new List<BatchCall>(Math.Min(_waiting.Count, MostInRun));
-            while (run.Count < MostInRun && _waiting.TryDequeue(out var call)) run.Add(call);
-            return run;
+            calls = new(Math.Min(_waiting.Count, MostInRun));
+            while (calls.Count < MostInRun && _waiting.TryDequeue(out var call)) calls.Add(call);
         }
-    }
-
-    private static (RedisKey[] Keys, RedisValue[] Arguments) Join(List<BatchCall> run)
-    {
-        var keys = new RedisKey[run.Sum(call => call.Keys.Length)];
-        var arguments = new RedisValue[BatchCall.Arguments * run.Count];
-        int k = 0, a = 0;
-        foreach (var call in run)
-        {
-            call.Keys.CopyTo(keys, k);
-            k += call.Keys.Length;
-            call.WriteTo(arguments.AsSpan(a));
-            a += BatchCall.Arguments;
-        }
-        return (keys, arguments);
+        return new(calls);
     }
 }

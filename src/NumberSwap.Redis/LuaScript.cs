@@ -9,8 +9,8 @@ namespace NumberSwap.Redis;
 internal sealed class LuaScript
 {
     /// <summary>The hot operations, any number of them in one run.</summary>
-    public static readonly LuaScript Batch = new(Rules() + Read("number") + Read("rows") + Read("choice") + Read("heartbeat") + "local operations = {}\n"
-        + Operation(BatchOperation.Acquire, "acquire") + Operation(BatchOperation.Leases, "leases") + Operation(BatchOperation.Call, "call") + Read("batch"));
+    public static readonly LuaScript Batch = new(Rules() + Read("number") + Read("rows") + Read("choice") + "local operations = {}\n"
+        + Operation(BatchOperation.Renew, "renew") + Operation(BatchOperation.Acquire, "acquire") + Operation(BatchOperation.Leases, "leases") + Operation(BatchOperation.Call, "call") + Read("batch"));
 
     public static readonly LuaScript Release = Alone("release");
     public static readonly LuaScript Note = Alone("note");
@@ -35,9 +35,9 @@ internal sealed class LuaScript
 
     private static LuaScript Alone(string name) => new(Rules() + Read("number") + Read(name));
 
-    /// <summary>A script's text as a function: k keys come before its own, and its arguments come packed.</summary>
+    /// <summary>A script's text as a function of its packed request.</summary>
     private static string Operation(BatchOperation operation, string name) =>
-        $"operations['{operation}'] = function(k, request)\n{Read(name)}\nend\n";
+        $"operations[{(int)operation}] = function(request)\n{Read(name)}\nend\n";
 
     // What commands take as a time to live is given as text: a script would print the number anew for every call.
     private static string Rules() => string.Create(CultureInfo.InvariantCulture, $"""

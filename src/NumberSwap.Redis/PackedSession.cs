@@ -1,6 +1,6 @@
 namespace NumberSwap.Redis;
 
-/// <summary>A session as <c>acquire.lua</c> answers it: its head as it is now, then the whole as <c>number.lua</c> packs it.</summary>
+/// <summary>A session as scripts answer it: its head as it is now, and the whole, with the head that it had, as <c>number.lua</c> packs it.</summary>
 internal ref struct PackedSession
 {
     private readonly int _count;
@@ -8,11 +8,15 @@ internal ref struct PackedSession
     private PackedReader _holdings;
     private int _read;
 
-    public PackedSession(ReadOnlySpan<byte> packed)
+    public PackedSession(ReadOnlySpan<byte> head, ReadOnlySpan<byte> whole)
     {
-        var reader = new PackedReader(packed);
-        _ends = ReadHead(ref reader, out _count);
-        ReadHead(ref reader, out _);
+        var reader = new PackedReader(head);
+        SeenAt = reader.Number();
+        JournaledAt = reader.Number();
+        _count = reader.Count();
+        _ends = reader;
+        reader = new PackedReader(whole);
+        SkipHead(ref reader);
         StartedAt = reader.Number();
         // The version of its analytics ids, whether its marks are known.
         reader.Byte();
@@ -23,6 +27,12 @@ internal ref struct PackedSession
         reader.LongUtf8();
         _holdings = reader;
     }
+
+    /// <summary>The last sight.</summary>
+    public long SeenAt { get; }
+
+    /// <summary>The last sight that the journal knows.</summary>
+    public long JournaledAt { get; }
 
     public long StartedAt { get; }
 
@@ -54,13 +64,10 @@ internal ref struct PackedSession
     /// <summary>See <see cref="PackedOrigin"/>. Stands behind the holdings: to be called when they are read.</summary>
     public ReadOnlySpan<byte> ReadOrigin() => _holdings.Utf8();
 
-    /// <summary>The ends of the holdings.</summary>
-    private static PackedReader ReadHead(scoped ref PackedReader reader, out int count)
+    private static void SkipHead(scoped ref PackedReader reader)
     {
-        // The last sight, and when that was journaled.
         reader.Number();
         reader.Number();
-        count = reader.Count();
-        return new(reader.Bytes(sizeof(double) * count));
+        reader.Bytes(sizeof(double) * reader.Count());
     }
 }

@@ -12,6 +12,9 @@ namespace NumberSwap.Redis;
 /// </summary>
 internal sealed class PackedWriter
 {
+    /// <summary>Where in a batch's request the places of its keys begin: behind the operation and the count of its keys.</summary>
+    public const int PlacesAt = 2;
+
     [ThreadStatic]
     private static PackedWriter? s_writer;
 
@@ -26,6 +29,18 @@ internal sealed class PackedWriter
     {
         var writer = s_writer ??= new();
         writer._bytes.ResetWrittenCount();
+        return writer;
+    }
+
+    /// <summary>
+    /// This thread's writer with the beginning of a request for <c>batch.lua</c>: the operation, the count of its keys, and of each key
+    /// room for its place among the run's, two bytes, which the run fills in.
+    /// </summary>
+    public static PackedWriter Start(BatchOperation operation, int keys)
+    {
+        var writer = Start().Byte((int)operation).Byte(keys);
+        writer._bytes.GetSpan(sizeof(ushort) * keys)[..(sizeof(ushort) * keys)].Clear();
+        writer._bytes.Advance(sizeof(ushort) * keys);
         return writer;
     }
 

@@ -109,8 +109,7 @@ public sealed class RedisClient : IAsyncDisposable
 
     /// <summary>Runs an operation of the hot path, together with those of other callers.</summary>
     /// <param name="site">The site of all its keys. In a cluster only operations of one site, which is one slot, share a run.</param>
-    internal Task<ArraySegment<byte>> RunAsync(string site, BatchOperation operation, RedisKey[] keys, byte[] request) =>
-        LaneOf(site).RunAsync(new(operation, keys, request));
+    internal Task<BatchAnswer> RunAsync(string site, BatchCall call) => LaneOf(site).RunAsync(call);
 
     /// <summary>Runs a script. All its keys are of the site.</summary>
     internal Task<RedisResult> EvalAsync(string site, LuaScript script, RedisKey[] keys, RedisValue[] arguments, CancellationToken cancellation) =>

@@ -1,4 +1,3 @@
-using System.Text;
 using NumberSwap.Core.Calls;
 using NumberSwap.Core.Journal;
 using NumberSwap.Core.Leasing;
@@ -6,7 +5,7 @@ using StackExchange.Redis;
 
 namespace NumberSwap.Redis;
 
-/// <summary>The pools in Redis, for any number of servers. Every operation but the reconciling is one round trip, which callers share under load.</summary>
+/// <summary>The pools in Redis, for any number of servers. Every operation but the reconciling is one round trip, which callers share under load: two for a heartbeat that finds something changed.</summary>
 /// <param name="client">The connection.</param>
 /// <param name="journal">Is told which sites' journals were written to.</param>
 /// <param name="clock">Replaces the clock of Redis, for tests; null: Redis tells the time to all servers.</param>
@@ -25,12 +24,19 @@ public sealed class RedisLeasePool(RedisClient client, RedisJournal journal, Tim
     public async Task<PageNumbers> AcquireAsync(PageView view, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var call = new AcquireCall(view, _keys, Now());
+        var now = Now();
         var journaled = true;
         try
         {
-            var answer = await client.RunAsync(view.Site, BatchOperation.Acquire, call.Keys, call.Request).WaitAsync(cancellation);
-            return call.Read(answer, out journaled);
+            if (RenewCall.Suits(view))
+            {
+                var renew = new RenewCall(view, _keys, now);
+                var renewed = await client.RunAsync(view.Site, renew.Batched).WaitAsync(cancellation);
+                if (renewed.Head is not null) return renew.Read(renewed, out journaled);
+            }
+
+            var acquire = new AcquireCall(view, _keys, now);
+            return acquire.Read(await client.RunAsync(view.Site, acquire.Batched).WaitAsync(cancellation), out journaled);
         }
         finally
         {
@@ -61,8 +67,9 @@ public sealed class RedisLeasePool(RedisClient client, RedisJournal journal, Tim
     public async Task<IReadOnlyList<Lease>> LeasesOfAsync(string site, string pool, string number, CancellationToken cancellation = default)
     {
         var (numbers, leases) = _keys.Of(site, pool);
-        var answer = await client.RunAsync(site, BatchOperation.Leases, [numbers, leases], Encoding.UTF8.GetBytes(number)).WaitAsync(cancellation);
-        return PackedLeases.Read(site, pool, number, answer);
+        var request = PackedWriter.Start(BatchOperation.Leases, keys: 2).Text(number).ToArray();
+        var answer = await client.RunAsync(site, new([], [numbers, leases], request)).WaitAsync(cancellation);
+        return PackedLeases.Read(site, pool, number, answer.Head);
     }
 
     /// <inheritdoc/>
@@ -70,10 +77,12 @@ public sealed class RedisLeasePool(RedisClient client, RedisJournal journal, Tim
     {
         ArgumentNullException.ThrowIfNull(report);
         var site = report.Site;
-        var request = PackedWriter.Start().Number(Now()).Json(report, JournalJson.Default.CallReport).Text(report.To).Text(pool).Number(report.StartedAt ?? 0).ToArray();
+        var shared = SharedKeys(site, pool);
+        var request = PackedWriter.Start(BatchOperation.Call, 1 + shared.Length)
+            .Number(Now()).Json(report, JournalJson.Default.CallReport).Text(report.To).Text(pool).Number(report.StartedAt ?? 0).ToArray();
         try
         {
-            return ReadSnapshot(report, await client.RunAsync(site, BatchOperation.Call, KeysOf(report, pool), request).WaitAsync(cancellation));
+            return ReadSnapshot(report, await client.RunAsync(site, new([RedisKeys.Call(site, report.Id)], shared, request)).WaitAsync(cancellation));
         }
         finally
         {
@@ -143,21 +152,20 @@ public sealed class RedisLeasePool(RedisClient client, RedisJournal journal, Tim
         }
     }
 
-    private RedisKey[] KeysOf(CallReport report, string? pool)
+    private SharedKey[] SharedKeys(string site, string? pool)
     {
-        RedisKey call = RedisKeys.Call(report.Site, report.Id), entries = _keys.Journal(report.Site);
-        if (pool is null) return [call, entries];
-        var (numbers, leases) = _keys.Of(report.Site, pool);
-        return [call, entries, numbers, leases];
+        if (pool is null) return [_keys.Journal(site)];
+        var (numbers, leases) = _keys.Of(site, pool);
+        return [_keys.Journal(site), numbers, leases];
     }
 
-    private static CallSnapshot ReadSnapshot(CallReport report, ReadOnlySpan<byte> packed)
+    private static CallSnapshot ReadSnapshot(CallReport report, BatchAnswer packed)
     {
-        var answer = new PackedReader(packed);
+        var answer = new PackedReader(packed.Head);
         var ring = answer.Number();
         var first = answer.Byte() == 1;
         var pool = answer.Text();
-        return new(ring, PackedLeases.Read(report.Site, pool, report.To, answer.Rest()), first);
+        return new(ring, PackedLeases.Read(report.Site, pool, report.To, packed.Body), first);
     }
 
     /// <summary>The time for a script, Unix ms; 0: Redis takes its own.</summary>

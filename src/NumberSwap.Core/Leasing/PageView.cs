@@ -14,6 +14,9 @@ public sealed record PageView
     /// <summary>Id for the session if one has to start now. Ignored when the visitor's session goes on.</summary>
     public required string NewSession { get; init; }
 
+    /// <summary>True when the browser names a session, which then most probably goes on. Only a hint: the answer is the same without it.</summary>
+    public bool Continues { get; init; }
+
     /// <summary>
     /// Fingerprint of the campaign parameters on this page's address; null when it has none.
     /// A session goes on while it was seen within <see cref="SessionRules.IdleMs"/> and the page view carries

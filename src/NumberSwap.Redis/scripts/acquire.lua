@@ -1,24 +1,25 @@
 -- Leases numbers for a page view, or renews those that its session has: all wishes of the page at once, idempotent.
--- KEYS     1 session, 2 its visit, 3 numbers that the visitor last had, 4 journal, then z and n of each policy's pool
+-- KEYS     session, its visit, numbers that the visitor last had, journal, then z and n of each policy's pool
 -- request  now or 0, visitor, id for a new session, marks or '', analytics ids or '', count of policies, count of wishes;
 --          of each policy: pool, hold ms, cooldown ms, share 1 or 0;
 --          of each wish: target, policy if the session goes on, policy if it starts (0: none); at last what a renewal does not need:
 --          stem of new lease ids, visit, what pages show of it
--- returns  '+', a byte: 1 the session started with this view + 2 the journal was written; of each policy a byte: 0 no number,
---          1 the session holds one, 2 the pool is unknown; then the session's head as it is now; then the session as it was or is stored
+-- returns  a byte: 1 the session started with this view + 2 the journal was written; of each policy a byte: 0 no number,
+--          1 the session holds one, 2 the pool is unknown; then the session's head as it is now. Then the session as it was or is stored
 -- O(wishes * log n)
 -- Invariants: everything is decided before anything is written; a lease that starts has its journal entry from this very run;
 -- a lease that is over goes on only while nobody else got its number.
-local given, visitor, new_id, marks, ids, policies, wishes, at = struct.unpack('<dHc0Hc0Hc0Ic0BB', request)
+local _, keys, session_at, visit_at, last_at, journal_at = struct.unpack('<BBHHHH', request)
+local session_key, visit_key, journal = KEYS[session_at], KEYS[visit_at], KEYS[journal_at]
+local given, visitor, new_id, marks, ids, policies, wishes, at = struct.unpack('<dHc0Hc0Hc0Ic0BB', request, 3 + 2 * keys)
 local now = clock(given)
-local packed = redis.call('GET', KEYS[k + 1])
-local plain = packed and policies == 1 and wishes == 1 and heartbeat(k, now, packed, new_id, marks, ids, request, at)
-if plain then return plain end
+local packed = redis.call('GET', session_key)
 
 local decisions, asked = {}, {}
 for p = 1, policies do
   local pool, hold_ms, cooldown, share, next = struct.unpack('<Hc0ddB', request, at)
-  decisions[p] = { pool = pool, hold = hold_ms, cooldown = cooldown, share = share == 1, z = KEYS[k + 3 + 2 * p], n = KEYS[k + 4 + 2 * p] }
+  local z, n = struct.unpack('<HH', request, 7 + 4 * p)
+  decisions[p] = { pool = pool, hold = hold_ms, cooldown = cooldown, share = share == 1, z = KEYS[z], n = KEYS[n] }
   at = next
 end
 for w = 1, wishes do
@@ -41,7 +42,7 @@ if marks ~= '' and not session.marks_known then session.marks, session.marks_kno
 if now > session.last then session.last = now end
 
 local order = {}
-local view = { now = now, visitor = visitor, session = session, last = KEYS[k + 3] }
+local view = { now = now, visitor = visitor, session = session, last = KEYS[last_at] }
 local started = session.id == new_id
 for _, wish in ipairs(asked) do
   local d = decisions[started and wish.starting or wish.continuing]
@@ -54,7 +55,7 @@ end
 
 -- From here on everything is decided.
 -- Where something is written of it: the session's own visit. One that was lost is replaced by this view's.
-if not starts and needs_visit(order, session) then visit = redis.call('GET', KEYS[k + 2]) or visit end
+if not starts and needs_visit(order, session) then visit = redis.call('GET', visit_key) or visit end
 local begun, renewed = {}, {}
 for i, d in ipairs(order) do
   local mine, lease, ends_at = d.held, d.lease, now + d.hold
@@ -80,7 +81,7 @@ for i, d in ipairs(order) do
     local id = i == 1 and stem or stem .. '.' .. i
     if d.ended then
       d.before[UNTIL], d.before[STATE] = now, RELEASED
-      redis.call('XADD', KEYS[k + 4], '*', 'r', struct.pack('<dHc0', now, #d.before[LEASE], d.before[LEASE]))
+      redis.call('XADD', journal, '*', 'r', struct.pack('<dHc0', now, #d.before[LEASE], d.before[LEASE]))
     end
     lease = { d.state, id, session.id, visitor, d.target, d.kind, session.started, now, now, ends_at, d.hold, 0, 0, 0, 0 }
     push(d.n, d.number, lease, d.before, visit, session.ids)
@@ -91,12 +92,12 @@ for i, d in ipairs(order) do
     begun[#begun + 1] = struct.pack('<Hc0Hc0Hc0Hc0c1d', #id, id, #d.pool, d.pool, #d.number, d.number, #d.target, d.target, d.kind, d.hold)
   end
 end
-if #begun > 0 then redis.call('SET', KEYS[k + 3], view.memory, 'PX', RETURN_PX) end
+if #begun > 0 then redis.call('SET', KEYS[last_at], view.memory, 'PX', RETURN_PX) end
 
 local journaled = 0
 if starts or #begun > 0 then
   journaled = 2
-  redis.call('XADD', KEYS[k + 4], '*', 'v', struct.pack('<ddHc0Hc0Ic0Ic0B', now, session.started, #session.id, session.id, #visitor, visitor,
+  redis.call('XADD', journal, '*', 'v', struct.pack('<ddHc0Hc0Ic0Ic0B', now, session.started, #session.id, session.id, #visitor, visitor,
     #session.ids, session.ids, #visit, visit, #begun) .. table.concat(begun))
 end
 if not starts and (new_ids or now >= session.journaled + SIGHT_EVERY) and (new_ids or #renewed > 0 or #begun == 0) then
@@ -104,17 +105,17 @@ if not starts and (new_ids or now >= session.journaled + SIGHT_EVERY) and (new_i
   session.journaled = now
   for i, lease in ipairs(renewed) do renewed[i] = struct.pack('<Hc0', #lease, lease) end
   local told = new_ids and ids or ''
-  redis.call('XADD', KEYS[k + 4], '*', 's', struct.pack('<dHc0Ic0B', now, #session.id, session.id, #told, told, #renewed) .. table.concat(renewed))
+  redis.call('XADD', journal, '*', 's', struct.pack('<dHc0Ic0B', now, #session.id, session.id, #told, told, #renewed) .. table.concat(renewed))
 end
 
 local head = pack_head(session)
 if changed or journaled > 0 then
   packed = head .. pack_body(session)
-  redis.call('SET', KEYS[k + 1], packed, 'PX', SESSION_PX)
+  redis.call('SET', session_key, packed, 'PX', SESSION_PX)
 else
-  redis.call('SETRANGE', KEYS[k + 1], 0, head)
+  redis.call('SETRANGE', session_key, 0, head)
 end
-if starts then redis.call('SET', KEYS[k + 2], visit, 'PX', SESSION_PX)
-elseif journaled > 0 then redis.call('PEXPIRE', KEYS[k + 2], SESSION_PX) end
+if starts then redis.call('SET', visit_key, visit, 'PX', SESSION_PX)
+elseif journaled > 0 then redis.call('PEXPIRE', visit_key, SESSION_PX) end
 for p, d in ipairs(decisions) do decisions[p] = string.char(d.unknown and 2 or d.number and 1 or 0) end
-return '+' .. string.char((started and 1 or 0) + journaled) .. table.concat(decisions) .. head .. packed
+return string.char((started and 1 or 0) + journaled) .. table.concat(decisions) .. head, packed

@@ -1,13 +1,14 @@
 -- Journals a call report together with the leases of the dialled number as the call's first report saw them.
--- KEYS     1 call, 2 journal, then z and n of the number's pool if it is in one
+-- KEYS     call, journal, then z and n of the number's pool if it is in one
 -- request  now or 0, the report, dialled number, pool or '', ring or 0
--- returns  '+', ring, 1 when this is the first report or 0, the pool, its leases (see rows.lua)
+-- returns  ring, 1 when this is the first report or 0, the pool; its leases (see rows.lua)
 -- O(RING)
 -- Invariant: all reports of a call are journaled with the same ring and the same leases.
-local given, report, number, pool, ring = struct.unpack('<dIc0Hc0Hc0d', request)
+local _, keys, call, journal = struct.unpack('<BBHH', request)
+local given, report, number, pool, ring = struct.unpack('<dIc0Hc0Hc0d', request, 3 + 2 * keys)
 local now = clock(given)
 local at, seen
-local packed = redis.call('GET', KEYS[k + 1])
+local packed = redis.call('GET', KEYS[call])
 local first = true
 if packed then
   local known_ring, known_pool
@@ -17,8 +18,12 @@ if packed then
 end
 if first then
   if ring == 0 then ring = now end
-  seen = pool ~= '' and rows(KEYS[k + 3], KEYS[k + 4], number) or ''
-  redis.call('SET', KEYS[k + 1], struct.pack('<ddHc0Ic0', now, ring, #pool, pool, #seen, seen), 'PX', CALL_PX)
+  seen = ''
+  if pool ~= '' then
+    local z, n = struct.unpack('<HH', request, 7)
+    seen = rows(KEYS[z], KEYS[n], number)
+  end
+  redis.call('SET', KEYS[call], struct.pack('<ddHc0Ic0', now, ring, #pool, pool, #seen, seen), 'PX', CALL_PX)
 end
-redis.call('XADD', KEYS[k + 2], '*', 'c', struct.pack('<ddHc0Ic0Ic0', now, ring, #pool, pool, #report, report, #seen, seen))
-return '+' .. struct.pack('<dBHc0', ring, first and 1 or 0, #pool, pool) .. seen
+redis.call('XADD', KEYS[journal], '*', 'c', struct.pack('<ddHc0Ic0Ic0', now, ring, #pool, pool, #report, report, #seen, seen))
+return struct.pack('<dBHc0', ring, first and 1 or 0, #pool, pool), seen

@@ -1,12 +1,13 @@
--- How a page view comes by a number: the three ways, in this order. Stands in front of acquire.lua, as functions of the whole run:
+-- How a page view comes by a number: the three ways, in this order. Stands in front of renew.lua and acquire.lua, as functions of the run:
 -- made anew for every view of a batch they cost more than what they do.
 -- view: now, visitor, session, last (key of the numbers that the visitor last had)
 -- d:    the decision: pool, hold, cooldown, share, z, n, and what these functions find
 
 -- Whether a number's record says that its newest lease is this one, and that the score is its end.
 local function is_plain(record, lease)
-  local beginning = struct.pack('<BHc0', BY_SCORE, #lease, lease)
-  return record and string.sub(record, 1, #beginning) == beginning
+  if not record then return false end
+  local state, length, more = string.byte(record, 1, 3)
+  return state == BY_SCORE and length + 256 * more == #lease and string.sub(record, 4, 3 + #lease) == lease
 end
 
 -- Moves the end of a plain lease; false when the pool has lost its numbers.

@@ -1,6 +1,7 @@
 -- The newest leases of a number, newest first, ended ones included.
--- KEYS     1 z, 2 n
+-- KEYS     z, n
 -- request  number
--- returns  '+', see rows.lua
+-- returns  see rows.lua
 -- O(RING)
-return '+' .. rows(KEYS[k + 1], KEYS[k + 2], request)
+local _, _, z, n, number = struct.unpack('<BBHHHc0', request)
+return rows(KEYS[z], KEYS[n], number)

@@ -23,6 +23,8 @@ local COMPLETE = '~'
 -- does not, then the holdings: the number that it has in each pool, and what pages show of it. Its visit has a key of its own.
 -- Both keys' life is prolonged whenever a sight is journaled, not with every sight; they live so much longer.
 local SESSION_HEAD, SESSION_BODY, HOLDING_FORMAT = '<ddH', '<dBBHc0Hc0Ic0', '<Hc0Hc0Hc0c1BBd'
+-- All of it at once, of a session with one holding.
+local SINGLE_FORMAT = '<ddHd' .. 'dBBHc0Hc0Ic0' .. 'Hc0Hc0Hc0c1BBd'
 
 -- Now in ms; a test may give another time than 0. Within a run the time stands still.
 local time_of_run

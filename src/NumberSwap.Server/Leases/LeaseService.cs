@@ -89,6 +89,7 @@ public sealed class LeaseService(ILeasePool pool, PoolHealer healer, Meters mete
             Site = site.Site.Id,
             Visitor = Ids.IsWellFormed(request.Visitor) ? request.Visitor! : RandomId.New(),
             NewSession = SessionIds.New(campaign?.Code),
+            Continues = session is not null,
             Marks = marks,
             Visit = new Visit(PageText.Address(page.Address), page.Referrer is { } from ? SharedText.Of(PageText.Address(from)) : null, source, campaign?.Id, client.IsMobile),
             Ids = PageText.Ids(request.Ids),

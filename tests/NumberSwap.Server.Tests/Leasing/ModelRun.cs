@@ -60,6 +60,7 @@ internal sealed class ModelRun(IPoolUnderTest under, ManualClock clock)
             Site = _site,
             Visitor = visitor,
             NewSession = "session-" + _sessions++,
+            Continues = move.A / 6 % 2 == 0,
             Marks = s_marks[move.B % s_marks.Length],
             Visit = PageViews.VisitOf(visitor),
             Ids = move.B / 5 % 3 is var ids and > 0 ? PageViews.Ids(("ga", ids.ToString(CultureInfo.InvariantCulture))) : null,

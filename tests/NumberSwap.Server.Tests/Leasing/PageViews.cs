@@ -10,12 +10,16 @@ internal static class PageViews
 
     private static int s_sessions;
 
-    /// <summary>A page view for which each pool is wanted, whether the session goes on or starts.</summary>
+    /// <summary>
+    /// A page view for which each pool is wanted, whether the session goes on or starts. It says that the session goes on, also where it
+    /// does not: no pool may rely on that.
+    /// </summary>
     public static PageView Of(string site, string visitor, params PoolPolicy[] pools) => new()
     {
         Site = site,
         Visitor = visitor,
         NewSession = "session-" + Interlocked.Increment(ref s_sessions),
+        Continues = true,
         Visit = VisitOf(visitor),
         Wishes = [.. pools.Select((pool, i) => new NumberWish(TargetOf(i), pool, pool))],
     };
