@@ -9,11 +9,15 @@ namespace NumberSwap.Core.Attribution;
 /// <param name="Lease">The chosen lease; only with <see cref="MatchLevel.Session"/>.</param>
 /// <param name="Source">The source on which the statement rests, or null.</param>
 /// <param name="Campaign">Id of the campaign, or null.</param>
-/// <param name="Candidates">All candidates, the most probable first.</param>
+/// <param name="Candidates">The candidates, the most probable first, at most <see cref="CallAttributor.MostCandidates"/>.</param>
+/// <param name="Certainty">How sure each level is; null in attributions from before there was one.</param>
+/// <param name="Nobody">Probability that no visit caused the call. What it and the candidates leave to 1 belongs to visits that are not told.</param>
 public sealed record CallAttribution(
     MatchLevel Match,
     double Probability,
     Lease? Lease,
     TrafficSource? Source,
     string? Campaign,
-    IReadOnlyList<Candidate> Candidates);
+    IReadOnlyList<Candidate> Candidates,
+    Certainty? Certainty = null,
+    double Nobody = 0);

@@ -3,102 +3,147 @@ using NumberSwap.Core.Traffic;
 
 namespace NumberSwap.Core.Attribution;
 
-/// <summary>Says which visit caused a call. The only place where that is decided.</summary>
+/// <summary>Says which visit caused a call, and how sure that is. The only place where it is decided.</summary>
 /// <remarks>
-/// For now by three constants, which are judgements, not measurements. What they leave to one is "none of them": a redialled or
-/// remembered number, a wrong one.
+/// Visits cause calls independently of each other, each at the rate p·g of its <see cref="DelayModel"/>, and some calls come from nobody:
+/// a superposition of Poisson processes. A call that is there comes from one of them with a probability in proportion to their rates at
+/// that moment (J. F. C. Kingman, Poisson Processes, 1993, the colouring theorem). So with weights
+/// <code>
+/// wᵢ = g(ring − last sight of i) × evidence of i
+/// w₀ = ε/(1−ε) × v                     nobody: the share ε of all calls, spread evenly over the time in which v visits a ms had the number
+/// w₋ = v × (share of calls that come later than the oldest known lease's delay)   visits that are no longer remembered
+/// </code>
+/// the probability of candidate i is wᵢ / (w₀ + w₋ + Σ w); p, which is the same for all, cancels out. Everything is a function of its
+/// arguments: the same facts give the same answer, in whatever order the leases come.
 /// </remarks>
 public static class CallAttributor
 {
-    /// <summary>That a call to a leased number comes from one of its live leases.</summary>
-    public const double LiveProbability = 0.95;
+    /// <summary>A visit explains a call for so long after its last sight, ms (30 days).</summary>
+    public const long WindowMs = 30L * 24 * 3600_000;
 
-    /// <summary>That a call to a number without a live lease comes from the last one.</summary>
-    public const double EndedProbability = 0.5;
-
-    /// <summary>That a call to a static number comes from what the number stands for.</summary>
-    public const double StaticProbability = 0.95;
-
-    /// <summary>The least probability with which a session is chosen.</summary>
+    /// <summary>The least probability with which a session, else a campaign or source, is stated.</summary>
     public const double ChoiceThreshold = 0.5;
 
-    private static readonly CallAttribution Unknown = new(MatchLevel.None, 0, Lease: null, Source: null, Campaign: null, []);
+    /// <summary>So many candidates are told; all of them are weighed.</summary>
+    public const int MostCandidates = 20;
+
+    /// <summary>A number that is known for less time than this is taken to have been in use so long, ms (a day): its first visitor is not nobody.</summary>
+    private const long LeastSpanMs = 24 * 3600_000;
+
+    private static readonly CallAttribution Unknown = new(MatchLevel.None, 0, Lease: null, Source: null, Campaign: null, [], Certainty.None, 1);
 
     /// <summary>Attributes a call to a leased number.</summary>
     /// <remarks>
-    /// Leases that began after the ring are no candidates. Sessions with a live lease share <see cref="LiveProbability"/> equally;
-    /// without any, the session seen last has <see cref="EndedProbability"/> and older ones have nothing. The best is chosen from
-    /// <see cref="ChoiceThreshold"/> on. If none is, what all candidates agree on (source and medium, the campaign) is still known,
-    /// with the probability that it is any of them.
+    /// Leases that began after the ring or were last seen before the window are no candidates; a session counts once. The most probable
+    /// session is chosen from <see cref="ChoiceThreshold"/> on. If none is, the source and medium, and the campaign, in which candidates of so
+    /// much probability agree are still known, with the probability that it is any of them.
     /// </remarks>
-    /// <param name="leases">Leases of the dialled number, in any order.</param>
-    /// <param name="at">The ring, Unix time in ms.</param>
-    public static CallAttribution Attribute(IReadOnlyList<Lease> leases, long at)
+    public static CallAttribution Attribute(CallFacts facts, DelayModel model)
     {
-        var (suspects, total) = SuspectsOf(leases, at);
+        ArgumentNullException.ThrowIfNull(facts);
+        ArgumentNullException.ThrowIfNull(model);
+        var suspects = SuspectsOf(facts, model);
         if (suspects.Count == 0)
             return Unknown;
 
-        var share = total / suspects.Count;
-        var candidates = suspects.ConvertAll(lease =>
-            new Candidate(lease.Session, share, lease.Visit.Source.Source, lease.Visit.Source.Campaign));
-        if (share >= ChoiceThreshold)
+        suspects.Sort(Suspect.HeaviestFirst);
+        var (nobody, forgotten) = OthersOf(facts, model, suspects);
+        var total = nobody + forgotten;
+        foreach (var suspect in suspects)
+            total += suspect.Weight;
+
+        var best = suspects[0];
+        var session = best.Weight / total;
+        var (source, ofSource) = Agreement.OnSource(suspects);
+        var (campaign, ofCampaign) = Agreement.OnCampaign(suspects);
+        var known = new Known(CandidatesOf(suspects, total), nobody / total);
+        if (session >= ChoiceThreshold)
         {
-            var visit = suspects[0].Visit;
-            return new CallAttribution(MatchLevel.Session, share, suspects[0], visit.Source, visit.Campaign, candidates);
+            var visit = best.Lease.Visit;
+            var certainty = new Certainty(session, visit.Campaign is null ? 0 : ofCampaign / total, ofSource / total);
+            return new CallAttribution(MatchLevel.Session, session, best.Lease, visit.Source, visit.Campaign, known.Candidates, certainty, known.Nobody);
         }
 
-        var source = Agreement.OnSource(suspects);
-        var campaign = Agreement.OnCampaign(suspects);
-        return source is null && campaign is null
-            ? Unknown with { Candidates = candidates }
-            : new CallAttribution(MatchLevel.Source, total, Lease: null, source, campaign, candidates);
+        return OfLevel(new Certainty(session, campaign is null ? 0 : ofCampaign / total, ofSource / total), source, campaign, known);
     }
 
     /// <summary>Attributes a call to a static number, which is the same for everybody: the person is never known.</summary>
     /// <param name="campaignId">Id of the campaign that the number belongs to, or null.</param>
     /// <param name="source">The source that the number stands for, or null.</param>
-    public static CallAttribution Static(string? campaignId, TrafficSource? source) =>
-        campaignId is null && source is null
-            ? Unknown
-            : new CallAttribution(MatchLevel.Source, StaticProbability, Lease: null, source, campaignId, []);
-
-    /// <summary>The lease of each session that may have called, the one seen last first, and the probability that it is any of them.</summary>
-    private static (List<Lease> Suspects, double Total) SuspectsOf(IReadOnlyList<Lease> leases, long at)
+    /// <param name="model">Says how many calls come from nobody.</param>
+    public static CallAttribution Static(string? campaignId, TrafficSource? source, DelayModel model)
     {
-        var live = new List<Lease>(1);
-        Lease? last = null;
-        foreach (var lease in leases)
+        ArgumentNullException.ThrowIfNull(model);
+        var sure = 1 - model.Noise;
+        return OfLevel(new Certainty(0, campaignId is null ? 0 : sure, source is null ? 0 : sure), source, campaignId, new Known([], model.Noise));
+    }
+
+    /// <summary>What is known of a call when the person is not.</summary>
+    private static CallAttribution OfLevel(Certainty certainty, TrafficSource? source, string? campaign, Known known)
+    {
+        if (certainty.Source < ChoiceThreshold)
+            source = null;
+        if (certainty.Campaign < ChoiceThreshold)
+            campaign = null;
+        if (source is null && campaign is null)
+            return Unknown with { Candidates = known.Candidates, Certainty = certainty, Nobody = known.Nobody };
+        var probability = source is null ? certainty.Campaign : campaign is null ? certainty.Source : Math.Min(certainty.Source, certainty.Campaign);
+        return new CallAttribution(MatchLevel.Source, probability, Lease: null, source, campaign, known.Candidates, certainty, known.Nobody);
+    }
+
+    private static List<Suspect> SuspectsOf(CallFacts facts, DelayModel model)
+    {
+        var suspects = new List<Suspect>(facts.Leases.Count);
+        var places = new Dictionary<string, int>(facts.Leases.Count, StringComparer.Ordinal);
+        foreach (var lease in facts.Leases)
         {
-            if (lease.IsLiveAt(at))
-                Add(live, lease);
-            else if (lease.StartedAt <= at && (last is null || SeenLater(lease, last) < 0))
-                last = lease;
+            if (lease.StartedAt > facts.At || lease.SeenAt < facts.At - WindowMs)
+                continue;
+            var suspect = SuspectOf(lease, facts, model);
+            if (places.TryAdd(lease.Session, suspects.Count))
+                suspects.Add(suspect);
+            else if (Suspect.HeaviestFirst(suspect, suspects[places[lease.Session]]) < 0)
+                suspects[places[lease.Session]] = suspect;
         }
 
-        if (live.Count == 0)
-            return last is null ? ([], 0) : ([last], EndedProbability);
-
-        live.Sort(SeenLater);
-        return (live, LiveProbability);
+        return suspects;
     }
 
-    /// <summary>Adds a session once, with the lease that was seen last.</summary>
-    private static void Add(List<Lease> live, Lease lease)
+    private static Suspect SuspectOf(Lease lease, CallFacts facts, DelayModel model)
     {
-        var same = live.FindIndex(other => string.Equals(other.Session, lease.Session, StringComparison.Ordinal));
-        if (same < 0)
-            live.Add(lease);
-        else if (SeenLater(lease, live[same]) < 0)
-            live[same] = lease;
+        var delay = Math.Max(0, facts.At - lease.SeenAt);
+        var weight = EvidenceWeight.Of(lease, facts, out var evidence);
+        if (!lease.IsOpenAt(facts.At))
+            return new Suspect(lease, delay, evidence, weight * model.Density(delay));
+        return new Suspect(lease, delay, evidence | Evidence.Open, weight * model.OpenDensity(facts.At - lease.StartedAt));
     }
 
-    /// <summary>Orders leases, the one seen last first; never two of them as equal, so that the input's order does not matter.</summary>
-    private static int SeenLater(Lease left, Lease right)
+    /// <summary>The weights of "nobody" and of the visits that are no longer remembered.</summary>
+    private static (double Nobody, double Forgotten) OthersOf(CallFacts facts, DelayModel model, List<Suspect> suspects)
     {
-        var order = right.SeenAt.CompareTo(left.SeenAt);
-        if (order == 0)
-            order = right.StartedAt.CompareTo(left.StartedAt);
-        return order != 0 ? order : string.CompareOrdinal(left.Id, right.Id);
+        var (oldest, newest) = (facts.At, 0L);
+        foreach (var suspect in suspects)
+            (oldest, newest) = (Math.Min(oldest, suspect.Lease.StartedAt), Math.Max(newest, suspect.Lease.StartedAt));
+        var span = facts.At - oldest;
+
+        // Calls come soon after a visit, so the time since the newest one is no usual interval; it is left out.
+        var visitsPerMs = facts.Truncated && newest > oldest
+            ? (suspects.Count - 1) / (double)(newest - oldest)
+            : suspects.Count / (double)Math.Max(span, LeastSpanMs);
+        return (visitsPerMs * model.Noise / (1 - model.Noise), facts.Truncated ? (facts.VisitsPerMs ?? visitsPerMs) * model.Later(span) : 0);
     }
+
+    private static Candidate[] CandidatesOf(List<Suspect> suspects, double total)
+    {
+        var candidates = new Candidate[Math.Min(suspects.Count, MostCandidates)];
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            var (lease, delay, evidence, weight) = suspects[i];
+            candidates[i] = new Candidate(lease.Session, weight / total, lease.Visit.Source.Source, lease.Visit.Source.Campaign, (int)(delay / 1000), evidence);
+        }
+
+        return candidates;
+    }
+
+    private readonly record struct Known(IReadOnlyList<Candidate> Candidates, double Nobody);
 }

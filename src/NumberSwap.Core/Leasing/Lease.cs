@@ -29,9 +29,19 @@ public sealed record Lease
     /// <summary>When the visitor last copied this number; 0: never.</summary>
     public long CopiedAt { get; init; }
 
+    /// <summary>When the visitor last left the page; 0: never, or it was not told. Not older than <see cref="SeenAt"/> while the visitor is away.</summary>
+    public long LeftAt { get; init; }
+
     public required Visit Visit { get; init; }
     public IReadOnlyDictionary<string, string>? Ids { get; init; }
 
     /// <summary>True when the lease was live at <paramref name="time"/>.</summary>
     public bool IsLiveAt(long time) => StartedAt <= time && time < Until;
+
+    /// <summary>
+    /// True when the page was open at <paramref name="time"/>, as far as is known: it was seen later, or its last sign of life was no
+    /// farewell and no heartbeat is overdue.
+    /// </summary>
+    public bool IsOpenAt(long time) =>
+        StartedAt <= time && (SeenAt > time || (LeftAt < SeenAt && time - SeenAt <= SessionRules.HeartbeatMs + SessionRules.LateHeartbeatMs));
 }

@@ -6,6 +6,12 @@ public static class SessionRules
     /// <summary>A session ends after this long without a sight of the visitor, in ms (30 minutes).</summary>
     public const long IdleMs = 30 * 60_000;
 
+    /// <summary>A page that is looked at gives a sign of life this often, in ms (60 s).</summary>
+    public const long HeartbeatMs = 60_000;
+
+    /// <summary>A heartbeat may come so much later than is due, in ms: networks and busy pages take their time.</summary>
+    public const long LateHeartbeatMs = 15_000;
+
     /// <summary>
     /// A sight of a session is written to the journal at most once per this time, in ms (20 s).
     /// The hot state always has the exact time; only the durable record is this coarse.

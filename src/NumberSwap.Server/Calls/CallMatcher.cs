@@ -26,15 +26,15 @@ public sealed class CallMatcher(Catalog catalog, LeaseStore history)
         if (route is null)
             return Unknown;
         if (route.Campaign is { } campaign)
-            return CallAttributor.Static(campaign.Id, SourceOf(campaign));
+            return CallAttributor.Static(campaign.Id, SourceOf(campaign), DelayModel.Prior);
         if (route.Pool is null)
             return Unknown;
         if (HasBegunBy(leases, at))
-            return CallAttributor.Attribute(leases, at);
+            return CallAttributor.Attribute(CallFacts.AtRing(at, leases), DelayModel.Prior);
 
         try
         {
-            return CallAttributor.Attribute(await HistoryAsync(route, at).WaitAsync(HistoryPatience), at);
+            return CallAttributor.Attribute(CallFacts.AtRing(at, await HistoryAsync(route, at).WaitAsync(HistoryPatience)), DelayModel.Prior);
         }
         catch (Exception)
         {

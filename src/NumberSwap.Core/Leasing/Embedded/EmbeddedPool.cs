@@ -92,6 +92,7 @@ internal sealed class EmbeddedPool
             HoldMs = holdMs,
             TappedAt = last.TappedAt,
             CopiedAt = last.CopiedAt,
+            LeftAt = last.LeftAt,
             Visit = last.Visit,
             Ids = last.Ids,
         };

@@ -46,6 +46,7 @@ internal sealed class EmbeddedSite(string site, IJournalWriter journal)
             if (note.Kind == NoteKind.TelClick) lease.TappedAt = now;
             if (note.Kind == NoteKind.Copy) lease.CopiedAt = now;
             lease.SeenAt = Math.Max(lease.SeenAt, now);
+            if (note.Kind == NoteKind.Leave) lease.LeftAt = lease.SeenAt;
             if (lease.Until > now)
             {
                 lease.Until = Math.Max(lease.Until, now + lease.HoldMs);

@@ -17,6 +17,7 @@ internal sealed class LeaseState
     public required IReadOnlyDictionary<string, string>? Ids { get; set; }
     public long TappedAt { get; set; }
     public long CopiedAt { get; set; }
+    public long LeftAt { get; set; }
 
     /// <summary>An ended lease may be renewed while nobody else got the number, a released one never.</summary>
     public bool Released { get; set; }
@@ -50,6 +51,7 @@ internal sealed class LeaseState
         Until = Until,
         TappedAt = TappedAt,
         CopiedAt = CopiedAt,
+        LeftAt = LeftAt,
         Visit = Visit,
         Ids = Ids,
     };

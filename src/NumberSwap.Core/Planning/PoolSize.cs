@@ -1,0 +1,7 @@
+namespace NumberSwap.Core.Planning;
+
+/// <summary>What a pool of some size comes to.</summary>
+/// <param name="Numbers">Tracking numbers in the pool.</param>
+/// <param name="Overflow">Share of visits that find every number taken, 0 to 1.</param>
+/// <param name="Undisputed">Expected share of calls at whose ring exactly one lease of the number is live, 0 to 1.</param>
+public sealed record PoolSize(int Numbers, double Overflow, double Undisputed);

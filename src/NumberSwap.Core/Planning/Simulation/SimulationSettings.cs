@@ -1,0 +1,74 @@
+using System.Globalization;
+
+namespace NumberSwap.Core.Planning.Simulation;
+
+/// <summary>The traffic that is simulated, and the pool that serves it.</summary>
+public sealed record SimulationSettings
+{
+    /// <summary>The most visits that a simulation holds in memory.</summary>
+    public const double MostVisits = 5_000_000;
+
+    /// <summary>New visits an hour, on average over the day; above 0.</summary>
+    public double VisitorsPerHour { get; init; } = 100;
+
+    /// <summary>Median length of a visit, minutes; above 0, at most a day.</summary>
+    public double VisitMinutes { get; init; } = 2;
+
+    /// <summary>Standard deviation of the logarithm of a visit's length, 0 to 3. With 1 the mean is 1.65 times the median.</summary>
+    public double VisitSpread { get; init; } = 1;
+
+    /// <summary>Share of visits that cause a call, above 0, at most 1.</summary>
+    public double CallRate { get; init; } = 0.04;
+
+    /// <summary>Share of visitors' calls that come while the page is open. The three shares are made to sum to 1.</summary>
+    public double OnPage { get; init; } = 0.55;
+
+    /// <summary>Share of visitors' calls that come within the hour after the visit.</summary>
+    public double WithinHour { get; init; } = 0.30;
+
+    /// <summary>Share of visitors' calls that come later, over fourteen days.</summary>
+    public double DaysLater { get; init; } = 0.15;
+
+    /// <summary>Share of all calls that no visit causes, 0 or more, below 1.</summary>
+    public double DirectDials { get; init; } = 0.05;
+
+    /// <summary>Tracking numbers in the pool, 1 to 100,000.</summary>
+    public int Numbers { get; init; } = 45;
+
+    /// <summary>Minutes for which NumberSwap's pool holds a number after its visitor was last seen; above 0, at most a week.</summary>
+    public double HoldMinutes { get; init; } = 30;
+
+    /// <summary>Minutes for which NumberSwap's pool rests a number after its lease; 0 or more, at most a week.</summary>
+    public double CooldownMinutes { get; init; } = 5;
+
+    /// <summary>Days of traffic, 1 to 366.</summary>
+    public int Days { get; init; } = 30;
+
+    /// <summary>The same seed gives the same traffic and the same result.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Mean length of a visit in ms: that of a log-normal distribution, median × e^(spread²/2).</summary>
+    public double MeanVisitMs => VisitMinutes * 60_000 * Math.Exp(VisitSpread * VisitSpread / 2);
+
+    /// <summary>What is wrong with the settings, in one sentence; null when they can be simulated.</summary>
+    public string? Problem()
+    {
+        if (!(VisitorsPerHour > 0)) return Wrong("visitors per hour", VisitorsPerHour, "above 0");
+        if (!(VisitMinutes is > 0 and <= 1440)) return Wrong("median visit", VisitMinutes, "above 0 and at most 1,440 minutes");
+        if (!(VisitSpread is >= 0 and <= 3)) return Wrong("spread of the visits' lengths", VisitSpread, "from 0 to 3");
+        if (!(CallRate is > 0 and <= 1)) return Wrong("call rate", CallRate, "above 0 and at most 1");
+        if (!(OnPage >= 0 && WithinHour >= 0 && DaysLater >= 0 && double.IsFinite(OnPage + WithinHour + DaysLater) && OnPage + WithinHour + DaysLater > 0))
+            return "The shares of calls on the page, within the hour and days later have to be 0 or more, and not all 0.";
+        if (!(DirectDials is >= 0 and < 1)) return Wrong("share of direct dials", DirectDials, "from 0 to below 1");
+        if (Numbers is < 1 or > 100_000) return Wrong("pool", Numbers, "from 1 to 100,000 numbers");
+        if (!(HoldMinutes is > 0 and <= 10_080)) return Wrong("hold", HoldMinutes, "above 0 and at most 10,080 minutes");
+        if (!(CooldownMinutes is >= 0 and <= 10_080)) return Wrong("cooldown", CooldownMinutes, "from 0 to 10,080 minutes");
+        if (Days is < 1 or > 366) return Wrong("period", Days, "from 1 to 366 days");
+        return VisitorsPerHour * 24 * Days > MostVisits
+            ? string.Create(CultureInfo.InvariantCulture, $"{VisitorsPerHour * 24 * Days:0} visits are too many to simulate: at most {MostVisits:0}; take fewer days or visitors.")
+            : null;
+    }
+
+    private static string Wrong(string what, double value, string range) =>
+        string.Create(CultureInfo.InvariantCulture, $"The {what} cannot be {value}: it has to be {range}.");
+}
