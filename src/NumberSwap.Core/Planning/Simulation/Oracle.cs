@@ -30,6 +30,6 @@ public sealed class Oracle(SimulationSettings settings, SimulatedTraffic traffic
                 (best, most) = (visits[i], weight);
         }
 
-        return best == SimulatedCall.Nobody ? Verdict.None : new Verdict(best, traffic.Visits[best].Campaign, most / total, Undisputed: false);
+        return best == SimulatedCall.Nobody ? Verdict.None : new Verdict(best, traffic.Visits[best].Campaign, most / total, Alone: false);
     }
 }

@@ -30,7 +30,7 @@ public sealed class Tally
         _was[bin] += right ? 1 : 0;
         _squares += Math.Pow(verdict.Said - (right ? 1 : 0), 2);
         _all++;
-        _undisputed += verdict.Undisputed ? 1 : 0;
+        _undisputed += right && verdict.Alone ? 1 : 0;
         if (cause == SimulatedCall.Nobody)
             return;
         _caused++;
