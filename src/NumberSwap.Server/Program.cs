@@ -4,6 +4,7 @@ using NumberSwap.Server.Campaigns;
 using NumberSwap.Server.Demo;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Keys;
+using NumberSwap.Server.Leads;
 using NumberSwap.Server.Leases;
 using NumberSwap.Server.Platforms;
 using NumberSwap.Server.Pools;
@@ -42,6 +43,7 @@ try
     app.MapPlatforms();
     app.MapLeases();
     app.MapCalls();
+    app.MapLeads();
     app.MapSnippet();
     if (demo.IsOn)
         app.MapDemo();

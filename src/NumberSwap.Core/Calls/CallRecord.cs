@@ -23,5 +23,16 @@ public sealed record CallRecord
     public int? RingSeconds { get; init; }
     public string? Operator { get; init; }
     public string? RecordingUrl { get; init; }
+
+    /// <summary>What is believed now.</summary>
     public required CallAttribution Attribution { get; init; }
+
+    /// <summary>What was said at the ring.</summary>
+    public required CallAttribution RingAttribution { get; init; }
+
+    /// <summary>Grows with every change of <see cref="Attribution"/>, from 1 for what was said at the ring.</summary>
+    public int AttributionVersion { get; init; } = 1;
+
+    /// <summary>When <see cref="Attribution"/> was made, Unix time in ms.</summary>
+    public long AttributedAt { get; init; }
 }

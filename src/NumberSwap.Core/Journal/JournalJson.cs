@@ -13,6 +13,7 @@ namespace NumberSwap.Core.Journal;
 [JsonSerializable(typeof(Visit))]
 [JsonSerializable(typeof(VisitFacts))]
 [JsonSerializable(typeof(CallAttribution))]
+[JsonSerializable(typeof(SiteModel))]
 [JsonSerializable(typeof(Lease))]
 [JsonSerializable(typeof(IReadOnlyList<Lease>))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, string>))]

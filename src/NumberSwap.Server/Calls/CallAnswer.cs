@@ -9,6 +9,7 @@ namespace NumberSwap.Server.Calls;
 /// <param name="Session">The session; only with a match at session level.</param>
 /// <param name="Source">The source; with a match at session or source level.</param>
 /// <param name="Probability">That the statement at the match's level is true, 0 to 1.</param>
+/// <param name="Certainty">How sure each level is, whatever the match; null for calls from before that was known.</param>
 public sealed record CallAnswer(
     string? Id,
     string? Destination,
@@ -17,4 +18,5 @@ public sealed record CallAnswer(
     CallSession? Session,
     TrafficSource? Source,
     CallCampaign? Campaign,
-    IReadOnlyList<Candidate> Candidates);
+    IReadOnlyList<Candidate> Candidates,
+    Certainty? Certainty);

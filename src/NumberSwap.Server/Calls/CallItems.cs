@@ -9,7 +9,9 @@ public static class CallItems
 {
     public static CallItem Of(CallRecord call, Catalog catalog)
     {
-        var answer = CallService.AnswerOf(call.Id, call.Destination, call.Attribution, catalog.ById(call.Site));
+        var site = catalog.ById(call.Site);
+        var answer = CallService.AnswerOf(call.Id, call.Destination, call.Attribution, site);
+        var ring = CallService.AnswerOf(call.Id, call.Destination, call.RingAttribution, site);
         return new CallItem(
             call.Id,
             call.Site.Length > 0 ? call.Site : null,
@@ -28,6 +30,10 @@ public static class CallItems
             answer.Session,
             answer.Source,
             answer.Campaign,
-            answer.Candidates);
+            answer.Candidates,
+            answer.Certainty,
+            call.AttributionVersion,
+            UnixTime.ToUtc(call.AttributedAt),
+            new RingStatement(ring.Match, ring.Probability, ring.Session?.Id, ring.Source?.Source, ring.Campaign));
     }
 }

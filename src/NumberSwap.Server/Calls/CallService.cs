@@ -37,7 +37,7 @@ public sealed class CallService(
     /// <param name="at">The ring, Unix ms.</param>
     public async ValueTask<CallAnswer> ResolveAsync(NumberRoute? route, long at)
     {
-        var attribution = await matcher.MatchAsync(route, route?.Pool is null ? [] : await LeasesAsync(route), at);
+        var attribution = await matcher.MatchAsync(route, route?.Pool is null ? [] : await LeasesAsync(route), at, Now());
         return AnswerOf(null, route?.Destination, attribution, route?.Site);
     }
 
@@ -45,7 +45,7 @@ public sealed class CallService(
     public async ValueTask<CallAnswer> ReportAsync(CallReport report, NumberRoute? route)
     {
         // A platform whose clock runs ahead must not make a call of the future.
-        if (report.StartedAt > clock.GetUtcNow().ToUnixTimeMilliseconds())
+        if (report.StartedAt > Now())
             report = report with { StartedAt = null };
 
         var snapshot = await JournalAsync(report, route);
@@ -53,7 +53,7 @@ public sealed class CallService(
         if (snapshot.First && report.Status != CallStatus.Ringing && await FindRecordedAsync(report) is { } known)
             return AnswerOf(report.Id, known.Destination, known.Attribution, route?.Site);
 
-        var attribution = await matcher.MatchAsync(route, snapshot.Leases, snapshot.StartedAt);
+        var attribution = await matcher.MatchAsync(route, snapshot.Leases, snapshot.StartedAt, Now());
         if (snapshot.First)
             meters.Called(attribution.Match);
         return AnswerOf(report.Id, route?.Destination, attribution, route?.Site);
@@ -67,7 +67,10 @@ public sealed class CallService(
         attribution.Lease is { } lease ? CallSession.Of(lease) : null,
         attribution.Source,
         attribution.Campaign is { } campaign ? new CallCampaign(campaign, site?.CampaignsById.GetValueOrDefault(campaign)?.Name) : null,
-        attribution.Candidates);
+        attribution.Candidates,
+        attribution.Certainty);
+
+    private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     private async ValueTask<IReadOnlyList<Lease>> LeasesAsync(NumberRoute route)
     {
@@ -100,7 +103,7 @@ public sealed class CallService(
         {
             // Without the hot state the report is kept in this node's own journal, and matched from SQL.
             LogUnavailable(failed);
-            var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+            var now = Now();
             var at = report.StartedAt ?? now;
             await localJournal.AppendAsync(new CallEntry(report.Site, now, report, at, []));
             return new CallSnapshot(at, [], First: true);

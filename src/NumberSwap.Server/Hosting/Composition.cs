@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using NumberSwap.Core.Journal;
 using NumberSwap.Core.Leasing;
 using NumberSwap.Redis;
+using NumberSwap.Server.Attribution;
 using NumberSwap.Server.Calls;
 using NumberSwap.Server.Campaigns;
 using NumberSwap.Server.Catalogs;
@@ -58,6 +59,7 @@ public static class Composition
             ? WrongSettingException.Guard("ConnectionStrings:SqlServer", "it is no SQL Server connection string, such as Server=host;Database=numberswap;User Id=…;Password=….", () => Database.SqlServer(server))
             : Database.Sqlite(Path.Combine(settings.DataDirectory, "numberswap.db")));
         services.AddSingleton<SiteStore>().AddSingleton<PoolStore>().AddSingleton<CampaignStore>().AddSingleton<KeyStore>().AddSingleton<PlatformStore>();
+        services.AddSingleton<AttributionStore>().AddSingleton<SiteModelStore>();
         services.AddSingleton<LeaseStore>().AddSingleton<CallStore>().AddSingleton<RecordStore>().AddSingleton<RetentionStore>().AddSingleton<CatalogVersion>();
         services.AddSingleton(_ => new SqliteJournal(Path.Combine(settings.DataDirectory, "journal.db")));
         services.AddSingleton<IJournal>(provider => provider.GetRequiredService<SqliteJournal>());
@@ -89,8 +91,9 @@ public static class Composition
         services.AddSingleton<AdminKey>().AddSingleton<ApiKeys>().AddSingleton<RefusalLimiter>();
         services.AddSingleton<SiteService>().AddSingleton<PoolService>().AddSingleton<CampaignService>().AddSingleton<PoolHealer>();
         services.AddSingleton<LeaseService>().AddSingleton<EventService>().AddSingleton<CallMatcher>().AddSingleton<CallService>().AddSingleton<SnippetBuild>();
+        services.AddSingleton<SiteModels>().AddSingleton<ModelTeacher>().AddSingleton<Reattributor>();
         services.AddSingleton<Recorder>().AddSingleton<RecorderState>().AddSingleton<RejectedEntries>().AddSingleton<Meters>().AddSingleton<StartUp>();
-        services.AddHostedService<RecorderLoop>().AddHostedService<RetentionLoop>().AddHostedService<CatalogRefresh>().AddHostedService<PoolGauges>();
+        services.AddHostedService<RecorderLoop>().AddHostedService<RetentionLoop>().AddHostedService<CatalogRefresh>().AddHostedService<PoolGauges>().AddHostedService<AttributionLoop>();
     }
 
     private static void AddWeb(this IServiceCollection services, Settings settings)

@@ -1,4 +1,5 @@
 using NumberSwap.Redis;
+using NumberSwap.Server.Attribution;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Pools;
 using NumberSwap.Server.Recording;
@@ -13,6 +14,7 @@ public sealed class StartUp(
     Recorder recorder,
     PoolHealer healer,
     SiteChanges changes,
+    SiteModels models,
     ILogger<StartUp> log,
     RedisClient? redis = null,
     RedisWatch? watch = null)
@@ -21,6 +23,7 @@ public sealed class StartUp(
     {
         await database.MigrateAsync(cancellation);
         await loader.LoadAllAsync(cancellation);
+        await models.LoadAsync(cancellation);
         if (redis is null || watch is null)
         {
             // What was answered before the process ended belongs to the state that the pools start with.

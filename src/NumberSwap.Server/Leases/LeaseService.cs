@@ -12,7 +12,7 @@ namespace NumberSwap.Server.Leases;
 public sealed class LeaseService(ILeasePool pool, PoolHealer healer, Meters meters, TimeProvider clock, ILogger<LeaseService> log)
 {
     /// <summary>Seconds between two heartbeats of a visible page.</summary>
-    private const int RenewAfter = 60;
+    private const int RenewAfter = (int)(SessionRules.HeartbeatMs / 1000);
 
     /// <summary>Longest that a visitor waits for the hot state; then the page keeps its own number.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);

@@ -30,6 +30,10 @@ internal sealed record CallRow
     public string? Source { get; init; }
     public string? Campaign { get; init; }
     public required string Attribution { get; init; }
+    public string? RingAttribution { get; init; }
+    public int AttributionVersion { get; init; } = 1;
+    public long AttributedAt { get; init; }
+    public long? ReattributeAt { get; init; }
 
     public static CallRow Of(RecordedCall call)
     {
@@ -55,6 +59,7 @@ internal sealed record CallRow
             Source = Bounded.Text(attribution.Source?.Source, 200),
             Campaign = attribution.Campaign,
             Attribution = JsonSerializer.Serialize(attribution, JournalJson.Default.CallAttribution),
+            ReattributeAt = call.AttributeAgainAt,
         };
     }
 
@@ -73,5 +78,8 @@ internal sealed record CallRow
         Operator = OperatorName,
         RecordingUrl = RecordingUrl,
         Attribution = JsonSerializer.Deserialize(Attribution, JournalJson.Default.CallAttribution)!,
+        RingAttribution = JsonSerializer.Deserialize(RingAttribution ?? Attribution, JournalJson.Default.CallAttribution)!,
+        AttributionVersion = AttributionVersion,
+        AttributedAt = AttributedAt > 0 ? AttributedAt : StartedAt,
     };
 }

@@ -6,11 +6,12 @@ namespace NumberSwap.Sql.Stores;
 /// <summary>Reads the table <c>calls</c>, which <see cref="RecordStore"/> writes.</summary>
 public sealed class CallStore(Database database)
 {
-    private const string Select =
+    internal const string Select =
         """
         SELECT site_id AS Site, id AS Id, platform AS Platform, caller AS Caller, dialled AS Dialled, destination AS Destination,
             started_at AS StartedAt, status AS Status, talk_seconds AS TalkSeconds, ring_seconds AS RingSeconds, operator_name AS OperatorName,
-            recording_url AS RecordingUrl, attribution AS Attribution
+            recording_url AS RecordingUrl, attribution AS Attribution, ring_attribution AS RingAttribution,
+            attribution_version AS AttributionVersion, attributed_at AS AttributedAt
         FROM calls
         """;
 

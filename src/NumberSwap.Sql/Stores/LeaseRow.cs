@@ -12,7 +12,7 @@ internal sealed record LeaseRow
         """
         l.id AS Id, l.site_id AS Site, l.pool_id AS Pool, l.number AS Number, l.target AS Target, l.session_id AS Session, s.visitor AS Visitor,
             l.kind AS Kind, s.started_at AS SessionStartedAt, l.started_at AS StartedAt, l.seen_at AS SeenAt, l.hold_ms AS HoldMs,
-            l.released_at AS ReleasedAt, l.tapped_at AS TappedAt, l.copied_at AS CopiedAt, s.visit AS Visit, s.ids AS Ids
+            l.released_at AS ReleasedAt, l.tapped_at AS TappedAt, l.copied_at AS CopiedAt, l.left_at AS LeftAt, s.visit AS Visit, s.ids AS Ids
         """;
 
     public required string Id { get; init; }
@@ -30,6 +30,7 @@ internal sealed record LeaseRow
     public long? ReleasedAt { get; init; }
     public required long TappedAt { get; init; }
     public required long CopiedAt { get; init; }
+    public required long LeftAt { get; init; }
     public required string Visit { get; init; }
     public string? Ids { get; init; }
 
@@ -51,6 +52,7 @@ internal sealed record LeaseRow
         Until = Math.Min(ReleasedAt ?? long.MaxValue, SeenAt + HoldMs),
         TappedAt = TappedAt,
         CopiedAt = CopiedAt,
+        LeftAt = LeftAt,
         Visit = JsonSerializer.Deserialize(Visit, JournalJson.Default.Visit)!,
         Ids = Ids is null ? null : JsonSerializer.Deserialize(Ids, JournalJson.Default.IReadOnlyDictionaryStringString),
     };

@@ -27,9 +27,11 @@ public sealed class RecordStore(Database database)
     private const string AddCall =
         """
         INSERT INTO calls (site_id, id, platform, caller, dialled, destination, started_at, status, talk_seconds, ring_seconds,
-            operator_name, recording_url, reported_at, match_level, probability, session_id, source, campaign_id, attribution)
+            operator_name, recording_url, reported_at, match_level, probability, session_id, source, campaign_id, attribution,
+            attributed_at, reattribute_at)
         SELECT @Site, @Id, @Platform, @Caller, @Dialled, @Destination, @StartedAt, @Status, @TalkSeconds, @RingSeconds,
-            @OperatorName, @RecordingUrl, @ReportedAt, @MatchLevel, @Probability, @Session, @Source, @Campaign, @Attribution
+            @OperatorName, @RecordingUrl, @ReportedAt, @MatchLevel, @Probability, @Session, @Source, @Campaign, @Attribution,
+            @ReportedAt, @ReattributeAt
         WHERE NOT EXISTS (SELECT 1 FROM calls WHERE site_id = @Site AND id = @Id)
         """;
 
@@ -109,6 +111,7 @@ public sealed class RecordStore(Database database)
         await work.ExecuteEachAsync(AddNote, notes);
         await work.ExecuteEachAsync($"UPDATE leases SET tapped_at = @At WHERE {_notedLease} AND tapped_at < @At", [.. byKind[NoteKind.TelClick]]);
         await work.ExecuteEachAsync($"UPDATE leases SET copied_at = @At WHERE {_notedLease} AND copied_at < @At", [.. byKind[NoteKind.Copy]]);
+        await work.ExecuteEachAsync($"UPDATE leases SET left_at = @At WHERE {_notedLease} AND left_at < @At", [.. byKind[NoteKind.Leave]]);
 
         // Whatever the visitor does dates the last sight of a lease that is live; one that is over stays over.
         await work.ExecuteEachAsync($"UPDATE leases SET seen_at = @At WHERE {_notedLease} AND seen_at < @At AND @At < seen_at + hold_ms", notes);

@@ -42,6 +42,7 @@ public sealed class EndpointRuleTests(StoryServers servers) : IClassFixture<Stor
         ["GET /v1/resolve"] = "calls",
         ["GET /v1/calls"] = "read",
         ["GET /v1/calls/{call}"] = "read",
+        ["POST /v1/leads"] = "calls",
         ["POST /v1/leases"] = Public,
         ["OPTIONS /v1/leases"] = Public,
         ["POST /v1/events"] = Public,

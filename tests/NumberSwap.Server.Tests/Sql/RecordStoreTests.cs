@@ -157,6 +157,8 @@ public sealed class RecordStoreTests
             Operator = "Ann",
             RecordingUrl = "https://rec/'1'",
             Attribution = attribution,
+            RingAttribution = attribution,
+            AttributedAt = T + 1,
         };
         Assert.Equivalent(expected, await new CallStore(test).FindAsync("site", "c"), strict: true);
     }

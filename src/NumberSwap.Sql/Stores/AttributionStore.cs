@@ -1,0 +1,98 @@
+using System.Text.Json;
+using NumberSwap.Core.Attribution;
+using NumberSwap.Core.Calls;
+using NumberSwap.Core.Journal;
+
+namespace NumberSwap.Sql.Stores;
+
+/// <summary>Attributes calls again: reads which are due and who is known to have called, and replaces what <see cref="RecordStore"/> wrote of them.</summary>
+public sealed class AttributionStore(Database database)
+{
+    /// <summary>Calls that are to be attributed again by now, the longest due first.</summary>
+    public Task<IReadOnlyList<CallRecord>> DueAsync(long now, int max, CancellationToken cancellation = default) =>
+        database.ReadAsync<IReadOnlyList<CallRecord>>(
+            async work =>
+            {
+                var rows = await work.QueryAsync<CallRow>(
+                    $"{CallStore.Select} WHERE reattribute_at <= @now ORDER BY reattribute_at, site_id, id {database.Dialect.Limit}",
+                    new { now, limit = max });
+                return [.. rows.Select(row => row.ToRecord())];
+            },
+            cancellation);
+
+    /// <summary>Replaces a call's attribution, keeping what was said at the ring. False when somebody else has done so meanwhile.</summary>
+    public Task<bool> ReplaceAsync(CallRecord call, CallAttribution attribution, long now, long? next, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            async work => await work.ExecuteAsync(
+                """
+                UPDATE calls SET
+                    ring_attribution = COALESCE(ring_attribution, attribution), attribution = @attribution, attribution_version = attribution_version + 1,
+                    attributed_at = @now, reattribute_at = @next, match_level = @match, probability = @probability, session_id = @session,
+                    source = @source, campaign_id = @campaign
+                WHERE site_id = @site AND id = @id AND attribution_version = @version
+                """,
+                new
+                {
+                    attribution = JsonSerializer.Serialize(attribution, JournalJson.Default.CallAttribution),
+                    now,
+                    next,
+                    match = attribution.Match,
+                    probability = attribution.Probability,
+                    session = attribution.Lease?.Session,
+                    source = Bounded.Text(attribution.Source?.Source, 200),
+                    campaign = attribution.Campaign,
+                    site = call.Site,
+                    id = call.Id,
+                    version = call.AttributionVersion,
+                }) > 0,
+            cancellation);
+
+    /// <summary>Leaves a call's attribution as it is until <paramref name="next"/>.</summary>
+    public Task PostponeAsync(CallRecord call, long? next, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            async work => await work.ExecuteAsync(
+                "UPDATE calls SET reattribute_at = @next WHERE site_id = @site AND id = @id AND attribution_version = @version",
+                new { next, site = call.Site, id = call.Id, version = call.AttributionVersion }) > 0,
+            cancellation);
+
+    /// <summary>
+    /// The visitors to whom a phone is known to belong: by forms, and by the calls from it that began within [since, before).
+    /// </summary>
+    public Task<IReadOnlyList<KnownVisitor>> KnownAsync(string site, string phone, long since, long before, CancellationToken cancellation = default) =>
+        database.ReadAsync<IReadOnlyList<KnownVisitor>>(
+            async work =>
+            {
+                var forms = await work.QueryAsync<string>(
+                    $"SELECT visitor FROM visitor_phones WHERE site_id = @site AND phone = @phone ORDER BY noted_at DESC, visitor {database.Dialect.Limit}",
+                    new { site, phone, limit = MostKnown });
+                var calls = await work.QueryAsync<(string Visitor, double Probability)>(
+                    $"""
+                    SELECT s.visitor, c.probability
+                    FROM calls c JOIN sessions s ON s.id = c.session_id
+                    WHERE c.site_id = @site AND c.caller = @phone AND c.started_at >= @since AND c.started_at < @before
+                    ORDER BY c.started_at DESC, c.id DESC {database.Dialect.Limit}
+                    """,
+                    new { site, phone, since, before, limit = MostKnown });
+                return [.. forms.Select(visitor => new KnownVisitor(visitor, 1, Form: true)), .. calls.Select(call => new KnownVisitor(call.Visitor, call.Probability, Form: false))];
+            },
+            cancellation);
+
+    /// <summary>Remembers that a visitor left a phone in a form; the calls from it since <paramref name="since"/> are due again. False when the session is unknown.</summary>
+    public Task<bool> AddPhoneAsync(string site, string phone, string session, long now, long since, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            async work =>
+            {
+                var visitor = await work.FindAsync<string>("SELECT visitor FROM sessions WHERE id = @session AND site_id = @site", new { session, site });
+                if (visitor is null)
+                    return false;
+                var parameters = new { site, phone, visitor, now, since };
+                if (await work.ExecuteAsync("UPDATE visitor_phones SET noted_at = @now WHERE site_id = @site AND phone = @phone AND visitor = @visitor", parameters) == 0)
+                    await work.ExecuteAsync("INSERT INTO visitor_phones (site_id, phone, visitor, noted_at) VALUES (@site, @phone, @visitor, @now)", parameters);
+                await work.ExecuteAsync("UPDATE calls SET reattribute_at = @now WHERE site_id = @site AND caller = @phone AND started_at >= @since", parameters);
+                return true;
+            },
+            cancellation);
+
+    // More of them would only repeat themselves.
+    private const int MostKnown = 8;
+}
