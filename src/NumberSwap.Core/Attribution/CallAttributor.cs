@@ -13,7 +13,7 @@ namespace NumberSwap.Core.Attribution;
 /// w₀ = ε/(1−ε) × v                     nobody: the share ε of all calls, spread evenly over the time in which v visits a ms had the number
 /// w₋ = v × (share of calls that come later than the oldest known lease's delay)   visits that are no longer remembered
 /// </code>
-/// the probability of candidate i is wᵢ / (w₀ + w₋ + Σ w); p, which is the same for all, cancels out. Everything is a function of its
+/// the probability of candidate i is wᵢ / (w₀ + w₋ + Σ w), with w₀ no less than <see cref="LeastDoubt"/> of the whole; p, which is the same for all, cancels out. Everything is a function of its
 /// arguments: the same facts give the same answer, in whatever order the leases come.
 /// </remarks>
 public static class CallAttributor
@@ -23,6 +23,9 @@ public static class CallAttributor
 
     /// <summary>The least probability with which a session, else a campaign or source, is stated.</summary>
     public const double ChoiceThreshold = 0.5;
+
+    /// <summary>Nothing is said to be surer than 1 − this: on a quiet site the weights alone would say 0.9999, but the model itself may be wrong.</summary>
+    public const double LeastDoubt = 0.01;
 
     /// <summary>So many candidates are told; all of them are weighed.</summary>
     public const int MostCandidates = 20;
@@ -47,10 +50,11 @@ public static class CallAttributor
             return Unknown;
 
         suspects.Sort(Suspect.HeaviestFirst);
-        var (nobody, forgotten) = OthersOf(facts, model, suspects);
-        var total = nobody + forgotten;
+        var (nobody, total) = OthersOf(facts, model, suspects);
         foreach (var suspect in suspects)
             total += suspect.Weight;
+        nobody = Math.Max(nobody, LeastDoubt / (1 - LeastDoubt) * total);
+        total += nobody;
 
         var best = suspects[0];
         var session = best.Weight / total;
@@ -118,7 +122,7 @@ public static class CallAttributor
         return new Suspect(lease, delay, evidence | Evidence.Open, weight * model.OpenDensity(facts.At - lease.StartedAt));
     }
 
-    /// <summary>The weights of "nobody" and of the visits that are no longer remembered.</summary>
+    /// <summary>The weights of nobody and of the visits that are no longer remembered.</summary>
     private static (double Nobody, double Forgotten) OthersOf(CallFacts facts, DelayModel model, List<Suspect> suspects)
     {
         var (oldest, newest) = (facts.At, 0L);

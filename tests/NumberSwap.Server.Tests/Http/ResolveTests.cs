@@ -31,7 +31,7 @@ public sealed class ResolveTests(StoryServers servers) : IClassFixture<StoryServ
 
         var line = await AskLineAsync(shop, visit.Number);
 
-        Assert.Equal($"{shop.Target};yandex;cpc;kotly;{visit.Session};0.95", line);
+        Assert.Equal($"{shop.Target};yandex;cpc;kotly;{visit.Session};0.99", line);
         Assert.Equal(";;;;;0", await AskLineAsync(shop, "+74990009999"));
         Assert.Equal($"{shop.Target};;;;;0", await AskLineAsync(shop, shop.Target));
     }
@@ -48,7 +48,7 @@ public sealed class ResolveTests(StoryServers servers) : IClassFixture<StoryServ
         Assert.DoesNotContain('\n', line);
         Assert.Equal(6, line.Split(';').Length);
         Assert.DoesNotContain(line, c => c is '"' or '$' or '`' or ',' or '\r');
-        Assert.EndsWith($";m;c;{visit.Session};0.95", line, StringComparison.Ordinal);
+        Assert.EndsWith($";m;c;{visit.Session};0.99", line, StringComparison.Ordinal);
     }
 
     [Fact]

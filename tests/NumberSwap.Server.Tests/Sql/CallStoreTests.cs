@@ -84,7 +84,7 @@ public sealed class CallStoreTests
 
     private static RecordedCall At(RecordedCall call, long startedAt) => call with { Entry = call.Entry with { StartedAt = startedAt } };
 
-    private static Lease Lease() => new()
+    internal static Lease Lease() => new()
     {
         Id = "l",
         Site = "site",

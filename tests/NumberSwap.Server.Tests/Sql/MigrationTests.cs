@@ -65,18 +65,29 @@ public sealed partial class MigrationTests
         }
     }
 
-    /// <summary>Table, column and whether it may be null, of all CREATE TABLE statements.</summary>
+    /// <summary>Table, column and whether it may be null, of all statements that make tables or add columns.</summary>
     private static List<string> ScriptColumns(string engine) =>
-        [.. Migration.Of(engine)
+        [.. CreatedColumns(engine).Concat(AddedColumns(engine)).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> AddedColumns(string engine) =>
+        from statement in Migration.Of(engine).SelectMany(migration => migration.Statements)
+        let added = AddColumn().Match(statement)
+        where added.Success
+        select $"{added.Groups["table"].Value}.{added.Groups["column"].Value}{(added.Groups["null"].Value == "NULL" ? "?" : "")}";
+
+    private static IEnumerable<string> CreatedColumns(string engine) =>
+        Migration.Of(engine)
             .SelectMany(migration => migration.Statements)
             .Select(statement => (Statement: statement, Table: CreateTable().Match(statement)))
             .Where(found => found.Table.Success)
             .SelectMany(found => Column().Matches(found.Statement).Select(column =>
-                $"{found.Table.Groups["table"].Value}.{column.Groups["column"].Value}{(column.Groups["null"].Value == "NULL" ? "?" : "")}"))
-            .Order(StringComparer.Ordinal)];
+                $"{found.Table.Groups["table"].Value}.{column.Groups["column"].Value}{(column.Groups["null"].Value == "NULL" ? "?" : "")}"));
 
     [GeneratedRegex(@"CREATE TABLE (?<table>\w+) \(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CreateTable();
+
+    [GeneratedRegex(@"ALTER TABLE (?<table>\w+) ADD (COLUMN )?(?<column>\w+) [A-Z]+(\(\w+\))? (?<null>NOT NULL|NULL)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AddColumn();
 
     [GeneratedRegex(@"^    (?!CONSTRAINT)(?<column>\w+) [A-Z]+(\(\w+\))? (?<null>NOT NULL|NULL),?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Column();
