@@ -13,6 +13,8 @@ internal readonly record struct Suspect(Lease Lease, long DelayMs, Evidence Evid
             order = left.DelayMs.CompareTo(right.DelayMs);
         if (order == 0)
             order = right.Lease.StartedAt.CompareTo(left.Lease.StartedAt);
-        return order != 0 ? order : string.CompareOrdinal(left.Lease.Session, right.Lease.Session);
+        if (order == 0)
+            order = string.CompareOrdinal(left.Lease.Session, right.Lease.Session);
+        return order != 0 ? order : string.CompareOrdinal(left.Lease.Id, right.Lease.Id);
     }
 }
