@@ -46,11 +46,12 @@ public static class CallAttributor
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(model);
         var suspects = SuspectsOf(facts, model);
+        var (nobody, forgotten) = OthersOf(facts, model, suspects.Count);
         if (suspects.Count == 0)
-            return Unknown;
+            return Unknown with { Nobody = nobody / (nobody + forgotten) };
 
         suspects.Sort(Suspect.HeaviestFirst);
-        var (nobody, total) = OthersOf(facts, model, suspects);
+        var total = forgotten;
         foreach (var suspect in suspects)
             total += suspect.Weight;
         nobody = Math.Max(nobody, LeastDoubt / (1 - LeastDoubt) * total);
@@ -101,7 +102,7 @@ public static class CallAttributor
         var places = new Dictionary<string, int>(facts.Leases.Count, StringComparer.Ordinal);
         foreach (var lease in facts.Leases)
         {
-            if (lease.StartedAt > facts.At || lease.SeenAt < facts.At - WindowMs)
+            if (lease.StartedAt > facts.At || IsTooLongAgo(lease, facts))
                 continue;
             var suspect = SuspectOf(lease, facts, model);
             if (places.TryAdd(lease.Session, suspects.Count))
@@ -113,28 +114,39 @@ public static class CallAttributor
         return suspects;
     }
 
+    private static bool IsTooLongAgo(Lease lease, CallFacts facts) => lease.SeenAt < facts.At - WindowMs;
+
     private static Suspect SuspectOf(Lease lease, CallFacts facts, DelayModel model)
     {
-        var delay = Math.Max(0, facts.At - lease.SeenAt);
+        var delay = lease.SeenAt < facts.At ? facts.At - lease.SeenAt : 0;
         var weight = EvidenceWeight.Of(lease, facts, out var evidence);
         if (!lease.IsOpenAt(facts.At))
             return new Suspect(lease, delay, evidence, weight * model.Density(delay));
-        return new Suspect(lease, delay, evidence | Evidence.Open, weight * model.OpenDensity(facts.At - lease.StartedAt));
+        return new Suspect(lease, delay, evidence | Evidence.Open, weight * model.OpenDensity((double)facts.At - lease.StartedAt));
     }
 
     /// <summary>The weights of nobody and of the visits that are no longer remembered.</summary>
-    private static (double Nobody, double Forgotten) OthersOf(CallFacts facts, DelayModel model, List<Suspect> suspects)
+    /// <remarks>Also a visit that is no candidate, since it is too long ago, says how far back the known ones reach.</remarks>
+    private static (double Nobody, double Forgotten) OthersOf(CallFacts facts, DelayModel model, int candidates)
     {
-        var (oldest, newest) = (facts.At, 0L);
-        foreach (var suspect in suspects)
-            (oldest, newest) = (Math.Min(oldest, suspect.Lease.StartedAt), Math.Max(newest, suspect.Lease.StartedAt));
-        var span = facts.At - oldest;
+        var (oldest, newest, visits) = (facts.At, long.MinValue, candidates);
+        foreach (var lease in facts.Leases)
+        {
+            if (lease.StartedAt > facts.At)
+                continue;
+            (oldest, newest) = (Math.Min(oldest, lease.StartedAt), Math.Max(newest, lease.StartedAt));
+            if (IsTooLongAgo(lease, facts))
+                visits++;
+        }
+
+        var span = (double)facts.At - oldest;
 
         // Calls come soon after a visit, so the time since the newest one is no usual interval; it is left out.
-        var visitsPerMs = facts.Truncated && newest > oldest
-            ? (suspects.Count - 1) / (double)(newest - oldest)
-            : suspects.Count / (double)Math.Max(span, LeastSpanMs);
-        return (visitsPerMs * model.Noise / (1 - model.Noise), facts.Truncated ? (facts.VisitsPerMs ?? visitsPerMs) * model.Later(span) : 0);
+        var visitsPerMs = facts.Truncated && visits > 1 && newest > oldest
+            ? (visits - 1) / Math.Max(1, (double)newest - oldest)
+            : Math.Max(1, visits) / Math.Max(span, LeastSpanMs);
+        var forgotten = facts.Truncated ? (facts.VisitsPerMs is >= 0 and var known ? known : visitsPerMs) * model.Later(span) : 0;
+        return (visitsPerMs * model.Noise / (1 - model.Noise), forgotten);
     }
 
     private static Candidate[] CandidatesOf(List<Suspect> suspects, double total)

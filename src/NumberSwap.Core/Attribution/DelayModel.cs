@@ -37,14 +37,15 @@ public sealed record DelayModel
     private readonly double[] _weights;
 
     /// <param name="onPage">Share of the calls by visitors that come while the page is open, above 0, below 1.</param>
-    /// <param name="weights">wₖ, one for each of <see cref="TimeConstants"/>, 0 or more. Together with <paramref name="onPage"/> they are made to sum to 1.</param>
+    /// <param name="weights">wₖ, one for each of <see cref="TimeConstants"/>, 0 or more and finite. Together with <paramref name="onPage"/> they are made to sum to 1.</param>
     /// <param name="noise">Share of all calls that no visit caused, above 0, below 1.</param>
     /// <param name="pageMs">Mean time that a visit has a page open, in ms, above 0.</param>
     /// <exception cref="ArgumentException">An argument is out of its range.</exception>
     public DelayModel(double onPage, IReadOnlyList<double> weights, double noise, double pageMs)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        if (!(onPage is > 0 and < 1) || !(noise is > 0 and < 1) || !(pageMs > 0) || weights.Count != TimeConstants.Count || weights.Any(w => !(w >= 0)))
+        if (!(onPage is > 0 and < 1) || !(noise is > 0 and < 1) || !(pageMs is > 0 and < double.PositiveInfinity)
+            || weights.Count != TimeConstants.Count || weights.Any(w => !(w is >= 0 and < double.PositiveInfinity)))
             throw new ArgumentException("The shares of a delay model have to lie between 0 and 1, one for each time constant, and the page time above 0.", nameof(weights));
         var sum = onPage + weights.Sum();
         OnPage = onPage / sum;

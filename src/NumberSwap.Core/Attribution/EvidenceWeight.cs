@@ -50,14 +50,14 @@ internal static class EvidenceWeight
         var best = 0.0;
         foreach (var known in facts.Known)
         {
-            if (!string.Equals(known.Visitor, lease.Visitor, StringComparison.Ordinal))
+            if (!string.Equals(known.Visitor, lease.Visitor, StringComparison.Ordinal) || !(known.Certainty > 0))
                 continue;
             evidence |= known.Form ? Evidence.Form : Evidence.Caller;
-            best = Math.Max(best, known.Certainty * (known.Form ? Form : Caller));
+            best = Math.Max(best, Math.Min(1, known.Certainty) * (known.Form ? Form : Caller));
         }
 
         return weight * (1 + best);
     }
 
-    private static bool IsShortlyBefore(long time, long ring, long within) => time > 0 && time <= ring + SkewMs && time >= ring - within;
+    private static bool IsShortlyBefore(long time, long ring, long within) => time > 0 && time - ring <= SkewMs && ring - time <= within;
 }
