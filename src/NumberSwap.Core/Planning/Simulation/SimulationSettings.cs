@@ -1,4 +1,5 @@
 using System.Globalization;
+using NumberSwap.Core.Leasing;
 
 namespace NumberSwap.Core.Planning.Simulation;
 
@@ -7,6 +8,12 @@ public sealed record SimulationSettings
 {
     /// <summary>The most visits that a simulation holds in memory.</summary>
     public const double MostVisits = 5_000_000;
+
+    /// <summary>The most calls that a simulation holds in memory.</summary>
+    public const double MostCalls = 5_000_000;
+
+    /// <summary>The most signs of life of open pages that a simulation holds in memory.</summary>
+    public const double MostBeats = 50_000_000;
 
     /// <summary>New visits an hour, on average over the day; above 0.</summary>
     public double VisitorsPerHour { get; init; } = 100;
@@ -64,10 +71,15 @@ public sealed record SimulationSettings
         if (!(HoldMinutes is > 0 and <= 10_080)) return Wrong("hold", HoldMinutes, "above 0 and at most 10,080 minutes");
         if (!(CooldownMinutes is >= 0 and <= 10_080)) return Wrong("cooldown", CooldownMinutes, "from 0 to 10,080 minutes");
         if (Days is < 1 or > 366) return Wrong("period", Days, "from 1 to 366 days");
-        return VisitorsPerHour * 24 * Days > MostVisits
-            ? string.Create(CultureInfo.InvariantCulture, $"{VisitorsPerHour * 24 * Days:0} visits are too many to simulate: at most {MostVisits:0}; take fewer days or visitors.")
-            : null;
+        var visits = VisitorsPerHour * 24 * Days;
+        return TooMany("visits", visits, MostVisits)
+            ?? TooMany("calls", visits * CallRate / (1 - DirectDials), MostCalls)
+            ?? TooMany("signs of life of open pages", visits * Math.Min(MeanVisitMs, SimulatedTraffic.LongestVisitMs) / SessionRules.HeartbeatMs, MostBeats);
     }
+
+    private static string? TooMany(string what, double count, double most) => count > most
+        ? string.Create(CultureInfo.InvariantCulture, $"{count:0} {what} are too many to simulate: at most {most:0}; take fewer days or visitors.")
+        : null;
 
     private static string Wrong(string what, double value, string range) =>
         string.Create(CultureInfo.InvariantCulture, $"The {what} cannot be {value}: it has to be {range}.");
