@@ -14,8 +14,8 @@ public sealed class RivalPolicy : SimulatedPolicy
     private readonly Number[] _numbers;
     private readonly List<int> _free;
 
-    // Numbers by the time from which they may be given; an entry that no longer agrees with its number is void.
-    private readonly PriorityQueue<int, long> _resting = new();
+    // Numbers and their last visits by the time from which they may be given; an entry that no longer agrees with its number is void.
+    private readonly PriorityQueue<(int Number, int Visit), long> _resting = new();
 
     public RivalPolicy(string name, string says, RivalRules rules, SimulationSettings settings, IReadOnlyList<SimulatedVisit> visits)
         : base(name, says)
@@ -67,7 +67,7 @@ public sealed class RivalPolicy : SimulatedPolicy
     private void Free(int number, long at)
     {
         _numbers[number] = _numbers[number] with { FreeAt = at };
-        _resting.Enqueue(number, at);
+        _resting.Enqueue((number, _numbers[number].Visit), at);
     }
 
     private int Any(long now)
@@ -75,8 +75,8 @@ public sealed class RivalPolicy : SimulatedPolicy
         while (_resting.TryPeek(out var rested, out var at) && at <= now)
         {
             _resting.Dequeue();
-            if (_numbers[rested].FreeAt == at)
-                _free.Add(rested);
+            if (_numbers[rested.Number] == new Number(rested.Visit, at))
+                _free.Add(rested.Number);
         }
 
         if (_free.Count == 0)
