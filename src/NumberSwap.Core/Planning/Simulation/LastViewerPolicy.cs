@@ -36,9 +36,18 @@ public sealed class LastViewerPolicy(SimulationSettings settings, IReadOnlyList<
     }
 
     /// <summary>Those who saw the number within the last hour.</summary>
-    private int Viewers(int number, long now) => _viewers[number].AsEnumerable().Reverse().Take(MostLooked).Count(visit => SeenAt(visit, now) >= now - HourMs);
+    private int Viewers(int number, long now) => Latest(number).Count(visit => SeenAt(visit, now) >= now - HourMs);
 
-    private int LastSeen(int number, long now) => _viewers[number].AsEnumerable().Reverse().Take(MostLooked).MaxBy(visit => SeenAt(visit, now));
+    private int LastSeen(int number, long now) => Latest(number).MaxBy(visit => SeenAt(visit, now));
+
+    /// <summary>To whom the number was shown, the latest first.</summary>
+    private IEnumerable<int> Latest(int number)
+    {
+        // By index, since Enumerable.Reverse copies all of a list first.
+        var shown = _viewers[number];
+        for (var i = shown.Count - 1; i >= Math.Max(0, shown.Count - MostLooked); i--)
+            yield return shown[i];
+    }
 
     private long SeenAt(int visit, long now) => Math.Min(now, visits[visit].End);
 
