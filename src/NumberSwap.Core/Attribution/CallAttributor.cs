@@ -141,12 +141,13 @@ public static class CallAttributor
 
         var span = (double)facts.At - oldest;
 
-        // Calls come soon after a visit, so the time since the newest one is no usual interval; it is left out.
-        var visitsPerMs = facts.Truncated && visits > 1 && newest > oldest
-            ? (visits - 1) / Math.Max(1, (double)newest - oldest)
+        // Calls come soon after a visit, so the time since the newest one is no usual interval; it is left out. Through the quiet hours the
+        // rate of the busy ones before them thus stays, which adds up to more visits than there were: an estimator that learns from
+        // attributions by it takes ever more calls for nobody's. So the measured rate goes before.
+        var visitsPerMs = facts.VisitsPerMs is > 0 and < double.PositiveInfinity and var measured ? measured
+            : facts.Truncated && visits > 1 && newest > oldest ? (visits - 1) / Math.Max(1, (double)newest - oldest)
             : Math.Max(1, visits) / Math.Max(span, LeastSpanMs);
-        var forgotten = facts.Truncated ? (facts.VisitsPerMs is >= 0 and var known ? known : visitsPerMs) * model.Later(span) : 0;
-        return (visitsPerMs * model.Noise / (1 - model.Noise), forgotten);
+        return (visitsPerMs * model.Noise / (1 - model.Noise), facts.Truncated ? visitsPerMs * model.Later(span) : 0);
     }
 
     private static Candidate[] CandidatesOf(List<Suspect> suspects, double total)
