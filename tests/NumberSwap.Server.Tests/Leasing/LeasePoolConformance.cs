@@ -14,7 +14,7 @@ public abstract partial class LeasePoolConformance : IAsyncLifetime
     private const long Cooldown = 5 * 60_000;
     private protected const long Minute = 60_000;
 
-    private static readonly PoolPolicy Policy = new(PoolId, Hold, Cooldown, OverflowPolicy.Share);
+    private protected static readonly PoolPolicy Policy = new(PoolId, Hold, Cooldown, OverflowPolicy.Share);
     private static readonly PoolPolicy Strict = Policy with { Overflow = OverflowPolicy.Fallback };
     private static readonly PoolPolicy Other = Policy with { Pool = OtherPoolId };
 
