@@ -33,6 +33,7 @@ internal static class PackedLeases
         var hold = rows.Number();
         var tappedAt = rows.Number();
         var copiedAt = rows.Number();
+        var leftAt = rows.Number();
         // How many leases are remembered, and its slot among them.
         rows.Byte();
         rows.Byte();
@@ -53,6 +54,7 @@ internal static class PackedLeases
             Until = until,
             TappedAt = tappedAt,
             CopiedAt = copiedAt,
+            LeftAt = leftAt,
             Visit = RedisJson.ReadVisit(rows.LongUtf8()),
             Ids = RedisJson.ReadIds(rows.LongUtf8()),
         };

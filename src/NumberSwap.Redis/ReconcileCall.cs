@@ -32,7 +32,7 @@ internal sealed class ReconcileCall
     private void Add(Lease lease) => _arguments.AddRange(
     [
         lease.Id, lease.Session, lease.Visitor, lease.Target, LeaseCodes.Of(lease.Kind),
-        lease.SessionStartedAt, lease.StartedAt, lease.SeenAt, lease.Until, lease.TappedAt, lease.CopiedAt,
+        lease.SessionStartedAt, lease.StartedAt, lease.SeenAt, lease.Until, lease.TappedAt, lease.CopiedAt, lease.LeftAt,
         RedisJson.Write(lease.Visit), RedisJson.Write(lease.Ids), PackedOrigin.Write(lease.Visit),
     ]);
 }

@@ -9,7 +9,7 @@ public static class RedisKeys
     /// Names the format of what the keys hold, and changes with it: a server whose format is another finds its Redis empty, and fills it
     /// from SQL. Servers that share pools have to be of one format, or each format gives the same numbers to its own visitors.
     /// </summary>
-    public const string Prefix = "ns2:";
+    public const string Prefix = "ns3:";
 
     /// <summary>Sorted set of a pool: number → end of its last lease in ms, and the mark that the set is complete.</summary>
     public static string Numbers(string site, string pool) => $"{Prefix}{{{Tag(site)}}}:p:{pool}:z";

@@ -83,7 +83,7 @@ for i, d in ipairs(order) do
       d.before[UNTIL], d.before[STATE] = now, RELEASED
       redis.call('XADD', journal, '*', 'r', struct.pack('<dHc0', now, #d.before[LEASE], d.before[LEASE]))
     end
-    lease = { d.state, id, session.id, visitor, d.target, d.kind, session.started, now, now, ends_at, d.hold, 0, 0, 0, 0 }
+    lease = { d.state, id, session.id, visitor, d.target, d.kind, session.started, now, now, ends_at, d.hold, 0, 0, 0, 0, 0 }
     push(d.n, d.number, lease, d.before, visit, session.ids)
     move(d.z, d.n, d.number, d.ends, lease)
     view.memory = remember(view.memory, d.pool, now, d.number, now)

@@ -11,6 +11,7 @@ if n then
     if lease[SESSION] == ARGV[2] then
       if ARGV[3] == 't' then lease[TAPPED] = now elseif ARGV[3] == 'c' then lease[COPIED] = now end
       lease[SEEN] = math.max(lease[SEEN], now)
+      if ARGV[3] == 'l' then lease[LEFT] = lease[SEEN] end
       local live = lease[UNTIL] > now
       if live then lease[UNTIL] = math.max(lease[UNTIL], now + lease[HOLD]) end
       write(n, number, lease, i == 1)

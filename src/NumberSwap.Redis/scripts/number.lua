@@ -14,8 +14,8 @@
 -- A renewal is to write as little as possible: as long as a number's newest lease is its only live one, the score says when it ends, and
 -- the record is left alone (state BY_SCORE). Whoever changes anything else of it first brings the record up to the score.
 local STATE, LEASE, SESSION, VISITOR, TARGET, KIND, SESSION_START, START = 1, 2, 3, 4, 5, 6, 7, 8
-local SEEN, UNTIL, HOLD, TAPPED, COPIED, COUNT, SLOT = 9, 10, 11, 12, 13, 14, 15
-local LEASE_FORMAT = '<BHc0Hc0Hc0Hc0c1dddddddBB'
+local SEEN, UNTIL, HOLD, TAPPED, COPIED, LEFT, COUNT, SLOT = 9, 10, 11, 12, 13, 14, 15, 16
+local LEASE_FORMAT = '<BHc0Hc0Hc0Hc0c1ddddddddBB'
 local BY_RECORD, BY_SCORE, RELEASED = 0, 1, 2
 local COMPLETE = '~'
 
@@ -46,7 +46,7 @@ end
 
 local function pack_lease(l)
   return struct.pack(LEASE_FORMAT, l[1], #l[2], l[2], #l[3], l[3], #l[4], l[4], #l[5], l[5], l[6],
-    l[7], l[8], l[9], l[10], l[11], l[12], l[13], l[14], l[15])
+    l[7], l[8], l[9], l[10], l[11], l[12], l[13], l[14], l[15], l[16])
 end
 
 -- ends: the number's score; 0 when it has none.

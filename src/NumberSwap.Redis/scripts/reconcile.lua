@@ -2,8 +2,8 @@
 -- KEYS     1 z, 2 n, then of each number that comes with a lease: its visitor's session, that session's visit, the numbers that
 --          the visitor last had
 -- ARGV     1 now or 0, 2 pool, 3 hold ms, then of each number: number, '0', or number, '1' and
---          lease, session, visitor, target, kind, session start, start, last sight, until, tapped, copied, visit, ids or '', what pages show
---          of the visit
+--          lease, session, visitor, target, kind, session start, start, last sight, until, tapped, copied, left, visit, ids or '', what pages
+--          show of the visit
 -- O(numbers * log n); the caller bounds the numbers of one run
 -- Invariants: nothing newer is overwritten, no end is moved forward in time to now; running it again changes nothing.
 local now, pool, hold_ms = clock(tonumber(ARGV[1])), ARGV[2], tonumber(ARGV[3])
@@ -14,7 +14,8 @@ local function restore(number, ends, given, visit, ids)
   local newest = read_newest(n, number, ends)
   if newest and newest[LEASE] == given[LEASE] then
     if newest[STATE] == RELEASED or newest[SEEN] >= given[SEEN] then return newest, false end
-    newest[STATE], newest[SEEN], newest[UNTIL] = BY_RECORD, given[SEEN], math.max(newest[UNTIL], given[UNTIL])
+    newest[STATE], newest[SEEN] = BY_RECORD, given[SEEN]
+    for _, f in ipairs({ UNTIL, TAPPED, COPIED, LEFT }) do newest[f] = math.max(newest[f], given[f]) end
     write(n, number, newest, true)
     return newest, true
   end
@@ -59,14 +60,15 @@ while a <= #ARGV do
     local given = { BY_RECORD }
     for f = LEASE, KIND do given[f] = ARGV[a + f] end
     for f = SESSION_START, UNTIL do given[f] = tonumber(ARGV[a + f]) end
-    given[HOLD], given[TAPPED], given[COPIED] = hold_ms, tonumber(ARGV[a + 11]), tonumber(ARGV[a + 12])
-    local visit, ids, shown = ARGV[a + 13], ARGV[a + 14], ARGV[a + 15]
+    given[HOLD] = hold_ms
+    given[TAPPED], given[COPIED], given[LEFT] = tonumber(ARGV[a + 11]), tonumber(ARGV[a + 12]), tonumber(ARGV[a + 13])
+    local visit, ids, shown = ARGV[a + 14], ARGV[a + 15], ARGV[a + 16]
     lease, changed = restore(number, ends or 0, given, visit, ids)
     if lease then
       if lease[UNTIL] > now then resume(KEYS[k], KEYS[k + 1], number, lease, visit, ids, shown) end
       look_back(KEYS[k + 2], number, lease)
     end
-    a, k = a + 16, k + 3
+    a, k = a + 17, k + 3
   else
     a = a + 2
   end

@@ -46,6 +46,7 @@ internal sealed class LeaseOracle
         if (note.Kind == NoteKind.TelClick) held.Tapped = now;
         if (note.Kind == NoteKind.Copy) held.Copied = now;
         held.Seen = now;
+        if (note.Kind == NoteKind.Leave) held.Left = now;
         if (held.Until > now) held.Until = now + held.Hold;
     }
 
@@ -121,6 +122,7 @@ internal sealed class LeaseOracle
         public long Hold { get; set; }
         public long Tapped { get; set; }
         public long Copied { get; set; }
+        public long Left { get; set; }
         public bool Released { get; set; }
         public IReadOnlyDictionary<string, string>? Ids { get; set; }
     }

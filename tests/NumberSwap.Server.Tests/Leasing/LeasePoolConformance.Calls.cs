@@ -93,17 +93,6 @@ public abstract partial class LeasePoolConformance
     }
 
     [Fact]
-    public async Task Leaving_dates_the_last_sight_and_ends_nothing()
-    {
-        await FillAsync("+1");
-        var page = await Pool.AcquireAsync(View("a"));
-        Clock.Advance(Minute);
-        await Pool.NoteAsync(new(Site, page.Session, NoteKind.Leave, PoolId, "+1"));
-        var lease = await NewestAsync("+1");
-        Assert.Equal((Clock.Now, Clock.Now + Hold, 0L, 0L), (lease.SeenAt, lease.Until, lease.TappedAt, lease.CopiedAt));
-    }
-
-    [Fact]
     public async Task A_note_does_not_bring_an_ended_lease_back()
     {
         await FillAsync("+1");

@@ -148,9 +148,9 @@ internal sealed class ModelRun(IPoolUnderTest under, ManualClock clock)
     private async Task CompareAsync(string pool, string number)
     {
         var expected = _oracle.Remembered(pool, number).Select(l =>
-            (_ids[l.Order], l.Session, l.Visitor, l.Target, l.Kind, l.Start, l.Seen, l.Until, l.Tapped, l.Copied, l.Ids?["ga"]));
+            (_ids[l.Order], l.Session, l.Visitor, l.Target, l.Kind, l.Start, l.Seen, l.Until, l.Tapped, l.Copied, l.Left, l.Ids?["ga"]));
         var actual = (await under.Pool.LeasesOfAsync(_site, pool, number)).Select(l =>
-            (l.Id, l.Session, l.Visitor, l.Target, l.Kind, l.StartedAt, l.SeenAt, l.Until, l.TappedAt, l.CopiedAt, l.Ids?["ga"]));
+            (l.Id, l.Session, l.Visitor, l.Target, l.Kind, l.StartedAt, l.SeenAt, l.Until, l.TappedAt, l.CopiedAt, l.LeftAt, l.Ids?["ga"]));
         Assert.Equal(expected, actual);
     }
 }

@@ -74,6 +74,9 @@ internal sealed class EmbeddedPool
             if (newest.Released || newest.SeenAt >= last.SeenAt) return newest;
             newest.SeenAt = last.SeenAt;
             newest.Until = Math.Max(newest.Until, last.Until);
+            newest.TappedAt = Math.Max(newest.TappedAt, last.TappedAt);
+            newest.CopiedAt = Math.Max(newest.CopiedAt, last.CopiedAt);
+            newest.LeftAt = Math.Max(newest.LeftAt, last.LeftAt);
             Changed(number, newest);
             return newest;
         }
