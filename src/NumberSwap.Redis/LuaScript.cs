@@ -43,6 +43,9 @@ internal sealed class LuaScript
     private static string Rules() => string.Create(CultureInfo.InvariantCulture, $"""
         local IDLE, SIGHT_EVERY, RETURN = {SessionRules.IdleMs}, {SessionRules.SightEveryMs}, {SessionRules.ReturnMs}
         local RING, CALL_MEMORY = {SessionRules.LeasesPerNumber}, {SessionRules.CallMemoryMs}
+        local TO_SHARE, OVERDUE = {SessionRules.NumbersToShare}, {SessionRules.OverdueMs}
+        local ON_PAGE, YOUNGEST, AGEING = {CallLikelihood.OnPage}, {CallLikelihood.YoungestMs}, {CallLikelihood.Ageing}
+        local AFTERWARDS, AFTERWARDS_MS = {CallLikelihood.Afterwards}, {CallLikelihood.AfterwardsMs}
         local SESSION_PX = '{SessionRules.IdleMs + (2 * SessionRules.SightEveryMs)}'
         local RETURN_PX, CALL_PX = '{SessionRules.ReturnMs}', '{SessionRules.CallMemoryMs}'
 

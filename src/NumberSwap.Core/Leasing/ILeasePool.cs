@@ -8,7 +8,9 @@ namespace NumberSwap.Core.Leasing;
 /// <remarks>
 /// A number is given in the order of the time from which it may be given (lease end + cooldown), the earliest first:
 /// rested numbers are <see cref="LeaseKind.Leased"/>, then numbers whose lease is over but whose cooldown is not
-/// (<see cref="LeaseKind.Cooling"/>), then as <see cref="PoolPolicy.Overflow"/> says. Numbers never leased come first, in the order of
+/// (<see cref="LeaseKind.Cooling"/>), then as <see cref="PoolPolicy.Overflow"/> says. To be
+/// shared, of the <see cref="SessionRules.NumbersToShare"/> first in this order the one is taken whose newest lease has the smallest
+/// <see cref="CallLikelihood"/>, the first of several such. Numbers never leased come first, in the order of
 /// their digits (ordinal). A visitor with a new session gets the number it last had, if nobody had it since and it is still in the pool.
 /// Every operation that answers has its journal entry: there is no lease and no reported call without one.
 /// </remarks>

@@ -43,5 +43,5 @@ public sealed record Lease
     /// farewell and no heartbeat is overdue.
     /// </summary>
     public bool IsOpenAt(long time) =>
-        StartedAt <= time && (SeenAt > time || (LeftAt < SeenAt && time - SeenAt <= SessionRules.HeartbeatMs + SessionRules.LateHeartbeatMs));
+        StartedAt <= time && (SeenAt > time || (LeftAt < SeenAt && time - SeenAt <= SessionRules.OverdueMs));
 }

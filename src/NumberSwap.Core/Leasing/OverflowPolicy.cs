@@ -6,7 +6,7 @@ namespace NumberSwap.Core.Leasing;
 [JsonConverter(typeof(CamelCaseEnumConverter<OverflowPolicy>))]
 public enum OverflowPolicy
 {
-    /// <summary>Show the number whose session was seen longest ago, marked as overflow.</summary>
+    /// <summary>Show a number that somebody has, marked as overflow: one whose visitor is unlikely to call now.</summary>
     Share,
 
     /// <summary>Show the page's own number.</summary>

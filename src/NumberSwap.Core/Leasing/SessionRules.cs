@@ -12,6 +12,9 @@ public static class SessionRules
     /// <summary>A heartbeat may come so much later than is due, in ms: networks and busy pages take their time.</summary>
     public const long LateHeartbeatMs = 15_000;
 
+    /// <summary>A page that gave no sign of life for longer is not looked at any more, in ms (75 s).</summary>
+    public const long OverdueMs = HeartbeatMs + LateHeartbeatMs;
+
     /// <summary>
     /// A sight of a session is written to the journal at most once per this time, in ms (20 s).
     /// The hot state always has the exact time; only the durable record is this coarse.
@@ -23,6 +26,9 @@ public static class SessionRules
 
     /// <summary>Leases of one number that the hot state remembers: the newest and those before it.</summary>
     public const int LeasesPerNumber = 8;
+
+    /// <summary>When all numbers are live, the one to share is looked for among so many whose leases end first: a page view may not look at a whole pool.</summary>
+    public const int NumbersToShare = 8;
 
     /// <summary>How long a reported call's candidates are kept in the hot state for its later reports, in ms (24 hours).</summary>
     public const long CallMemoryMs = 24 * 3600_000L;

@@ -64,7 +64,32 @@ local function come_back(view, d)
   return true
 end
 
--- The number that has rested longest.
+-- How likely the visitor of a lease is to call now: what CallLikelihood.cs says, in the same order of operations.
+local function likelihood(lease, now)
+  local silence = math.max(0, now - lease[SEEN])
+  if lease[LEFT] < lease[SEEN] and silence <= OVERDUE then
+    return ON_PAGE / (YOUNGEST + AGEING * math.max(0, now - lease[START]))
+  end
+  local rarer = 1 + silence / AFTERWARDS_MS
+  return AFTERWARDS / AFTERWARDS_MS / (rarer * rarer)
+end
+
+-- Of the live numbers that end first, the one whose newest visitor is least likely to call now. O(TO_SHARE).
+local function share(view, d)
+  local first = redis.call('ZRANGE', d.z, 0, TO_SHARE - 1, 'WITHSCORES')
+  local least = math.huge
+  for i = 1, #first, 2 do
+    local number, ends = first[i], tonumber(first[i + 1])
+    if number ~= COMPLETE then
+      local newest = read_newest(d.n, number, ends)
+      local likely = newest and likelihood(newest, view.now) or 0
+      if likely < least then least, d.number, d.ends, d.before = likely, number, ends, newest end
+    end
+  end
+  d.kind, d.state = 'o', BY_RECORD
+end
+
+-- The number that has rested longest; the one to share when none has.
 local function choose(view, d)
   local now = view.now
   local first = redis.call('ZRANGE', d.z, 0, 0, 'WITHSCORES')
@@ -75,7 +100,7 @@ local function choose(view, d)
   if ends + d.cooldown <= now then d.kind = 'l'
   elseif ends <= now then d.kind = 'c'
   elseif not redis.call('ZSCORE', d.z, COMPLETE) then d.unknown = true return
-  elseif d.share then d.kind, d.state = 'o', BY_RECORD
+  elseif d.share then return share(view, d)
   else return end
   d.number, d.ends, d.before = number, ends, read_newest(d.n, number, ends)
 end

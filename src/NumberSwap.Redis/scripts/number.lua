@@ -1,5 +1,5 @@
 -- What all scripts share: the clock, the record of a number, a visitor's session. Not a script of its own: it is put in front of the
--- others, behind the rules (IDLE, SIGHT_EVERY, RETURN, RING, CALL_MEMORY) that come from the domain. PackedReader.cs and PackedWriter.cs
+-- others, behind the rules (IDLE, SIGHT_EVERY, RETURN, RING and the others) that come from the domain. PackedReader.cs and PackedWriter.cs
 -- are the client's side of the formats: numbers little-endian, times as doubles, a text behind its length (H, or I where it may be long).
 --
 -- A pool's numbers are two keys.

@@ -100,8 +100,12 @@ internal sealed class LeaseOracle
         var end = End(policy.Pool, first);
         if (end + policy.CooldownMs <= now) return (first, LeaseKind.Leased);
         if (end <= now) return (first, LeaseKind.Cooling);
-        return policy.Overflow == OverflowPolicy.Share ? (first, LeaseKind.Overflow) : null;
+        if (policy.Overflow == OverflowPolicy.Fallback) return null;
+        var earliest = pool.OrderBy(n => End(policy.Pool, n)).Take(SessionRules.NumbersToShare);
+        return (earliest.MinBy(n => LikelihoodOfCall(Of(policy.Pool, n).Last(), now))!, LeaseKind.Overflow);
     }
+
+    private static double LikelihoodOfCall(Held newest, long now) => CallLikelihood.Of(newest.Start, newest.Seen, newest.Left, now);
 
     private long End(string pool, string number) => Of(pool, number).Select(l => l.Until).DefaultIfEmpty(0).Max();
 

@@ -7,21 +7,6 @@ namespace NumberSwap.Server.Tests.Leasing;
 public abstract partial class LeasePoolConformance
 {
     [Fact]
-    public async Task Overflow_shares_the_number_whose_session_was_seen_longest_ago()
-    {
-        await FillAsync("+1", "+2");
-        await AcquireAsync("a");
-        Clock.Advance(1000);
-        await AcquireAsync("b");
-        Clock.Advance(1000);
-        await AcquireAsync("a");
-        var shared = await AcquireAsync("c");
-        Assert.Equal(("+2", LeaseKind.Overflow), (shared.Number, shared.Kind));
-        Assert.Equal(["c", "b"], (await Pool.LeasesOfAsync(Site, PoolId, "+2")).Select(l => l.Visitor));
-        Assert.Equal(new PoolCount(2, 2, 0, 0), await Pool.CountAsync(Site, Policy));
-    }
-
-    [Fact]
     public async Task Both_holders_of_a_shared_number_renew_their_own_lease()
     {
         await FillAsync("+1");

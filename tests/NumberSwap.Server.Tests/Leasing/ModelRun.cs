@@ -8,7 +8,7 @@ namespace NumberSwap.Server.Tests.Leasing;
 /// <summary>One random history, played on a pool and on the oracle; every answer and the state after every move have to agree.</summary>
 internal sealed class ModelRun(IPoolUnderTest under, ManualClock clock)
 {
-    private static readonly long[] s_waits = [1, 5_000, 20_000, 60_000, 300_000, 29 * 60_000, 31 * 60_000, 86_400_000, 31 * 86_400_000L];
+    private static readonly long[] s_waits = [1, 5_000, 15_000, 60_000, 300_000, 29 * 60_000, 31 * 60_000, 86_400_000, 31 * 86_400_000L];
     private static readonly string[] s_pools = ["pool-a", "pool-b"];
     private static readonly string?[] s_marks = [null, null, null, "m", "n"];
 

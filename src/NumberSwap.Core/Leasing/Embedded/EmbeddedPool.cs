@@ -27,8 +27,12 @@ internal sealed class EmbeddedPool
         if (_heap.Min is not { } first) return null;
         if (first.EndsAt + policy.CooldownMs <= now) return (first, LeaseKind.Leased);
         if (first.EndsAt <= now) return (first, LeaseKind.Cooling);
-        return policy.Overflow == OverflowPolicy.Share ? (first, LeaseKind.Overflow) : null;
+        return policy.Overflow == OverflowPolicy.Share ? (LeastLikelyToBeCalled(now), LeaseKind.Overflow) : null;
     }
+
+    /// <summary>Of the live numbers that end first, the one whose newest visitor is least likely to call now; the first of several such.</summary>
+    private NumberState LeastLikelyToBeCalled(long now) =>
+        _heap.Smallest(SessionRules.NumbersToShare).MinBy(number => number.Newest!.LikelihoodOfCall(now))!;
 
     public void Start(NumberState number, LeaseState lease)
     {

@@ -22,6 +22,8 @@ internal sealed class LeaseState
     /// <summary>An ended lease may be renewed while nobody else got the number, a released one never.</summary>
     public bool Released { get; set; }
 
+    public double LikelihoodOfCall(long now) => CallLikelihood.Of(StartedAt, SeenAt, LeftAt, now);
+
     public void Seen(long now, long holdMs)
     {
         SeenAt = now;

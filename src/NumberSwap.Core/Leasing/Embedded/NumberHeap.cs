@@ -6,6 +6,8 @@ namespace NumberSwap.Core.Leasing.Embedded;
 /// </summary>
 internal sealed class NumberHeap
 {
+    private static readonly Comparer<NumberState> s_order = Comparer<NumberState>.Create(Compare);
+
     private readonly List<NumberState> _heap = [];
 
     public int Count => _heap.Count;
@@ -13,6 +15,19 @@ internal sealed class NumberHeap
     public IReadOnlyList<NumberState> Items => _heap;
 
     public NumberState? Min => _heap.Count > 0 ? _heap[0] : null;
+
+    /// <summary>The first numbers in their order, at most <paramref name="count"/> of them: whoever is next is a child of one that was. O(count * log count).</summary>
+    public IEnumerable<NumberState> Smallest(int count)
+    {
+        var next = new PriorityQueue<NumberState, NumberState>(s_order);
+        if (Min is { } min) next.Enqueue(min, min);
+        while (count-- > 0 && next.TryDequeue(out var number, out _))
+        {
+            yield return number;
+            var child = (2 * number.HeapIndex) + 1;
+            for (var i = child; i < _heap.Count && i <= child + 1; i++) next.Enqueue(_heap[i], _heap[i]);
+        }
+    }
 
     public void Add(NumberState number)
     {
@@ -76,6 +91,8 @@ internal sealed class NumberHeap
         number.HeapIndex = index;
     }
 
-    private static bool IsBefore(NumberState a, NumberState b) =>
-        a.EndsAt != b.EndsAt ? a.EndsAt < b.EndsAt : string.CompareOrdinal(a.Number, b.Number) < 0;
+    private static bool IsBefore(NumberState a, NumberState b) => Compare(a, b) < 0;
+
+    private static int Compare(NumberState a, NumberState b) =>
+        a.EndsAt != b.EndsAt ? a.EndsAt.CompareTo(b.EndsAt) : string.CompareOrdinal(a.Number, b.Number);
 }
