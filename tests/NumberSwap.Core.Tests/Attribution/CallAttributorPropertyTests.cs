@@ -95,7 +95,7 @@ public sealed class CallAttributorPropertyTests
     [Fact]
     public void LeasesOfOneSessionMayBeTwins() => ForAll(Facts, facts =>
     {
-        var twins = facts.Leases.Select(lease => lease with { Id = lease.Id + "-twin", Visit = lease.Visit with { Campaign = "twin" } });
+        var twins = facts.Leases.Select(lease => lease.From(lease.Visit.Source, "twin") with { Id = lease.Id + "-twin" });
         Lease[] leases = [.. facts.Leases, .. twins];
         AssertSame(Call(facts with { Leases = leases }), Call(facts with { Leases = [.. leases.Reverse()] }));
     });

@@ -45,9 +45,10 @@ internal static class Story
     public static string VisitorOf(string session) => "visitor-" + session;
 
     public static Lease From(this Lease lease, TrafficSource source, string? campaign) =>
-        lease with { Visit = lease.Visit with { Source = source, Campaign = campaign } };
+        lease with { Visit = new Visit(lease.Visit.LandingPage, lease.Visit.Referrer, source, campaign, lease.Visit.Mobile) };
 
-    public static Lease OnAPhone(this Lease lease) => lease with { Visit = lease.Visit with { Mobile = true } };
+    public static Lease OnAPhone(this Lease lease) =>
+        lease with { Visit = new Visit(lease.Visit.LandingPage, lease.Visit.Referrer, lease.Visit.Source, lease.Visit.Campaign, mobile: true) };
 
     public static CallAttribution Call(params Lease[] leases) => Call(new CallFacts(Ring, leases, Truncated: false, []));
 

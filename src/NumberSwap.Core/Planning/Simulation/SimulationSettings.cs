@@ -54,6 +54,9 @@ public sealed record SimulationSettings
     /// <summary>The same seed gives the same traffic and the same result.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>So many runs, with this seed and those that follow, are added up; 1 to 1,000.</summary>
+    public int Seeds { get; init; } = 1;
+
     /// <summary>Mean length of a visit in ms: that of a log-normal distribution, median × e^(spread²/2).</summary>
     public double MeanVisitMs => VisitMinutes * 60_000 * Math.Exp(VisitSpread * VisitSpread / 2);
 
@@ -71,6 +74,8 @@ public sealed record SimulationSettings
         if (!(HoldMinutes is > 0 and <= 10_080)) return Wrong("hold", HoldMinutes, "above 0 and at most 10,080 minutes");
         if (!(CooldownMinutes is >= 0 and <= 10_080)) return Wrong("cooldown", CooldownMinutes, "from 0 to 10,080 minutes");
         if (Days is < 1 or > 366) return Wrong("period", Days, "from 1 to 366 days");
+        if (Seed is < 0 or > 1_000_000_000) return Wrong("seed", Seed, "from 0 to 1,000,000,000");
+        if (Seeds is < 1 or > 1000) return Wrong("number of seeds", Seeds, "from 1 to 1,000");
         var visits = VisitorsPerHour * 24 * Days;
         return TooMany("visits", visits, MostVisits)
             ?? TooMany("calls", visits * CallRate / (1 - DirectDials), MostCalls)

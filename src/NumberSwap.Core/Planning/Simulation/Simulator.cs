@@ -11,24 +11,36 @@ public static class Simulator
     public static async Task<SimulationResult> RunAsync(SimulationSettings settings, IProgress<double>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Problem() is { } problem)
+            throw new ArgumentException(problem, nameof(settings));
+
+        var totals = new Totals();
+        for (var run = 0; run < settings.Seeds; run++)
+        {
+            var begun = run;
+            await RunAsync(settings with { Seed = settings.Seed + run }, totals, done => progress?.Report((begun + done) / settings.Seeds));
+        }
+
+        return totals.ToResult(settings);
+    }
+
+    /// <summary>One traffic, added to what the runs before came to.</summary>
+    private static async Task RunAsync(SimulationSettings settings, Totals totals, Action<double> progress)
+    {
         var traffic = SimulatedTraffic.Draw(settings);
         var timeline = new Timeline(traffic);
         var policies = new List<SimulatedPolicy> { await NumberSwapPolicy.OpenAsync(settings, traffic.Visits) };
         policies.AddRange(Rivals(settings, traffic.Visits));
 
         var oracle = new Oracle(settings, traffic);
-        var best = new Tally();
-        var results = new List<PolicyResult>(policies.Count);
-        foreach (var policy in policies)
+        for (var i = 0; i < policies.Count; i++)
         {
-            var ours = policy is NumberSwapPolicy;
-            var tally = Run(policy, traffic, timeline, ours ? oracle : null, best);
-            results.Add(tally.ToResult(policy.Name, policy.Says));
-            progress?.Report(results.Count / (double)policies.Count);
+            var ours = policies[i] is NumberSwapPolicy;
+            totals.Add(policies[i], Run(policies[i], traffic, timeline, ours ? oracle : null, totals.Oracle));
+            progress((i + 1) / (double)policies.Count);
         }
 
-        var known = best.ToResult("oracle", "");
-        return new SimulationResult(settings, traffic.Calls.Count, results, new OracleResult(known.Session, known.Brier));
+        totals.AddCalls(traffic.Calls.Count);
     }
 
     private static IEnumerable<SimulatedPolicy> Rivals(SimulationSettings settings, IReadOnlyList<SimulatedVisit> visits) =>
