@@ -1,9 +1,11 @@
 using NumberSwap.Core;
+using NumberSwap.Core.Attribution;
 using NumberSwap.Core.Leasing;
 using NumberSwap.Core.Planning;
 using NumberSwap.Core.Sites;
+using NumberSwap.Redis;
 using NumberSwap.Server.Catalogs;
-using NumberSwap.Server.Hosting;
+using NumberSwap.Server.Planning;
 using NumberSwap.Server.Recording;
 using NumberSwap.Sql.Stores;
 
@@ -19,7 +21,7 @@ public sealed class PoolService(
     SiteChanges changes,
     TimeProvider clock)
 {
-    private const double WantedOverflow = 0.01;
+    private const double MostVisitMinutes = 24 * 60;
 
     /// <summary>A pool with nothing but its ids and defaults, to be filled from a request.</summary>
     public Pool Blank(Site site) =>
@@ -65,16 +67,45 @@ public sealed class PoolService(
         var count = await hot.CountAsync(pool.Site, SiteCatalog.PolicyOf(pool), cancellation);
         var now = clock.GetUtcNow();
         var (lastHour, overflows) = await leases.CountSinceAsync(pool.Site, pool.Id, now.AddHours(-1).ToUnixTimeMilliseconds(), cancellation);
-        var (peak, visit) = await leases.BusiestHourAsync(pool.Site, pool.Id, now.AddDays(-7).ToUnixTimeMilliseconds(), cancellation);
-        return new PoolStatus(count.Total, count.Live, count.Cooling, count.Free, lastHour, overflows, AdviceFor(pool, peak, visit));
+        var traffic = await TrafficOfAsync(pool, cancellation);
+        return new PoolStatus(count.Total, count.Live, count.Cooling, count.Free, lastHour, overflows, AdviceFor(pool, traffic));
     }
 
-    private static PoolAdvice AdviceFor(Pool pool, int leasesPerHour, long visitMs)
+    /// <summary>What the pool had to serve lately, with what was answered a moment ago.</summary>
+    public async Task<PoolTraffic> MeasureAsync(Pool pool, CancellationToken cancellation)
     {
-        if (leasesPerHour == 0)
+        try
+        {
+            await recorder.DrainAsync(pool.Site, TimeSpan.FromSeconds(1), cancellation);
+        }
+        catch (RedisUnavailableException)
+        {
+            // What SQL holds can be measured all the same.
+        }
+
+        return await TrafficOfAsync(pool, cancellation);
+    }
+
+    private async Task<PoolTraffic> TrafficOfAsync(Pool pool, CancellationToken cancellation)
+    {
+        var since = clock.GetUtcNow().AddDays(-7).ToUnixTimeMilliseconds();
+        var (peak, visitMs) = await leases.BusiestHourAsync(pool.Site, pool.Id, since, cancellation);
+        return new PoolTraffic(peak, Math.Min(visitMs / 60_000d, MostVisitMinutes), pool.HoldSeconds / 60d);
+    }
+
+    private static PoolAdvice AdviceFor(Pool pool, PoolTraffic traffic)
+    {
+        // More than can be planned for is no traffic of one pool.
+        if (traffic.ToRequest(PlanDefaults.Overflow) is not { } request || request.Problem() is not null)
             return new PoolAdvice(null, 0, 0);
-        var erlangs = leasesPerHour * ((visitMs / 1000d) + pool.HoldSeconds) / 3600;
-        return new PoolAdvice(ErlangB.NumbersFor(erlangs, WantedOverflow), Math.Round(erlangs, 2), Math.Round(ErlangB.Blocking(pool.Numbers.Count, erlangs), 4));
+        var plan = PoolPlan.For(request, DelayModel.Prior);
+        var now = PoolPlan.Size(pool.Numbers.Count, request, DelayModel.Prior);
+        return new PoolAdvice(
+            plan.Numbers,
+            Math.Round(plan.Erlangs, 2),
+            Math.Round(now.Overflow, 4),
+            Math.Round(now.Undisputed, 4),
+            new PoolSize(plan.Numbers, Math.Round(plan.Overflow, 4), Math.Round(plan.Undisputed, 4)));
     }
 
     private async Task<Pool?> ApplyAsync(string site, string id, CancellationToken cancellation)

@@ -61,6 +61,7 @@ public sealed class FullPoolTests(StoryServers servers) : IClassFixture<StorySer
         var pool = await shop.AddPoolAsync(2);
         var idle = (await shop.StatusAsync(pool)).GetProperty("advice");
         Assert.Equal(System.Text.Json.JsonValueKind.Null, idle.GetProperty("numbers").ValueKind);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, idle.GetProperty("undisputed").ValueKind);
 
         for (var visitor = 0; visitor < 12; visitor++)
             await shop.VisitAsync();
@@ -70,6 +71,10 @@ public sealed class FullPoolTests(StoryServers servers) : IClassFixture<StorySer
         // 12 arrivals in an hour, each holding a number for half an hour: 6 Erlangs; two lines then block 72 %.
         Assert.Equal(6, advice.GetProperty("erlangs").GetDouble());
         Assert.Equal(18 / 25d, advice.GetProperty("overflow").GetDouble(), 4);
+        var advised = advice.GetProperty("advised");
+        Assert.Equal(advice.GetProperty("numbers").GetInt32(), advised.GetProperty("numbers").GetInt32());
+        Assert.InRange(advised.GetProperty("overflow").GetDouble(), 0, 0.01);
+        Assert.True(advice.GetProperty("undisputed").GetDouble() < advised.GetProperty("undisputed").GetDouble());
     }
 
     private static async Task<(int Total, int Live, int Cooling, int Free)> CountAsync(Shop shop, ShopPool pool)
