@@ -5,6 +5,10 @@ using NumberSwap.Benchmarks;
 if (args is ["host", ..])
     return await MeasuredHost.RunAsync(args[1..]);
 
+// "match": what a call's attribution costs, and how long a month of traffic is simulated for.
+if (args is ["match", ..])
+    return await Matching.RunAsync();
+
 // Otherwise: seconds a load runs for, and a text that a load's name has to hold (the bare endpoint runs always).
 var seconds = args is [var text, ..] && int.TryParse(text, CultureInfo.InvariantCulture, out var given) ? given : 8;
 return await Suite.RunAsync(TimeSpan.FromSeconds(seconds), only: args.ElementAtOrDefault(1) ?? "");

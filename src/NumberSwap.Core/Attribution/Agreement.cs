@@ -5,8 +5,11 @@ namespace NumberSwap.Core.Attribution;
 /// <summary>In what the heaviest of the suspects agree, and how heavy they are together.</summary>
 internal static class Agreement
 {
+    /// <summary>Share of the weight that may differ in a field on which the others agree.</summary>
+    private const double Negligible = 0.05;
+
     /// <summary>
-    /// The source and medium of most weight, with those other fields in which all its suspects agree, but without click ids, which are one
+    /// The source and medium of most weight, with those other fields in which its suspects agree, but without click ids, which are one
     /// visitor's.
     /// </summary>
     public static (TrafficSource Source, double Weight) OnSource(List<Suspect> suspects)
@@ -25,8 +28,18 @@ internal static class Agreement
         };
         return (source, weight);
 
-        string? On(Func<TrafficSource, string?> field) =>
-            suspects.TrueForAll(suspect => !IsOf(suspect, heaviest) || string.Equals(field(suspect.Lease.Visit.Source), field(first), StringComparison.Ordinal)) ? field(first) : null;
+        // Somebody of next to no weight does not blur what all the others have in common.
+        string? On(Func<TrafficSource, string?> field)
+        {
+            var other = 0.0;
+            foreach (var suspect in suspects)
+            {
+                if (IsOf(suspect, heaviest) && !string.Equals(field(suspect.Lease.Visit.Source), field(first), StringComparison.Ordinal))
+                    other += suspect.Weight;
+            }
+
+            return other <= Negligible * weight ? field(first) : null;
+        }
 
         static bool IsOf(Suspect suspect, (string Source, string Medium) of) =>
             suspect.Lease.Visit.Source.Source == of.Source && suspect.Lease.Visit.Source.Medium == of.Medium;

@@ -6,7 +6,8 @@ namespace NumberSwap.Core.Attribution;
 /// candidates by that candidate's probability, and each candidate's delay for each τₖ by wₖe^(−d/τₖ)/τₖ's share; what is left counts for
 /// nobody. A call with one undisputed candidate thus counts as a whole. Taking undisputed calls alone would teach the model that delays
 /// are short, since the longer somebody waits the more others have had the number. Repeated from time to time, on attributions which the
-/// model itself has made, the steps climb to the likeliest model. The prior counts like <see cref="PriorCalls"/> calls (a Dirichlet
+/// model itself has made, the steps climb towards a likelier model; old calls keep the probabilities of the models of their time, and calls
+/// days later are hard to tell from calls that nobody caused, so that these two shares settle slowly. The prior counts like <see cref="PriorCalls"/> calls (a Dirichlet
 /// prior), so a few calls change little.
 /// </remarks>
 public static class DelayEstimator

@@ -26,10 +26,17 @@ internal static class EvidenceWeight
 
     private const double Copy = 8;
 
-    /// <summary>Out of a few hundred candidates the one whose phone this is; a form is filled in with one's own phone, mostly.</summary>
-    private const double Caller = 300;
+    /// <summary>
+    /// Others to whom the phone might belong: that it is the visitor's with the probability c, and else one of so many others', makes the ratio
+    /// c/(1−c) × others.
+    /// </summary>
+    private const double Others = 300;
 
-    private const double Form = 3_000;
+    /// <summary>Nobody is surer than this to own a phone: it may be a colleague's, and the person may be on another device by now.</summary>
+    private const double MostCertain = 0.99;
+
+    /// <summary>A phone in a form is written by the visitor itself: more than a certain earlier call, of which only the number was seen.</summary>
+    private const double Form = 3;
 
     public static double Of(Lease lease, CallFacts facts, out Evidence evidence)
     {
@@ -53,7 +60,8 @@ internal static class EvidenceWeight
             if (!string.Equals(known.Visitor, lease.Visitor, StringComparison.Ordinal) || !(known.Certainty > 0))
                 continue;
             evidence |= known.Form ? Evidence.Form : Evidence.Caller;
-            best = Math.Max(best, Math.Min(1, known.Certainty) * (known.Form ? Form : Caller));
+            var certainty = Math.Min(MostCertain, known.Certainty);
+            best = Math.Max(best, certainty / (1 - certainty) * Others * (known.Form ? Form : 1));
         }
 
         return weight * (1 + best);

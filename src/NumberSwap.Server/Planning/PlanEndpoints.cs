@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using NumberSwap.Core.Attribution;
 using NumberSwap.Core.Planning;
 using NumberSwap.Core.Sites;
+using NumberSwap.Server.Attribution;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Keys;
@@ -23,7 +24,7 @@ public static class PlanEndpoints
             });
 
     private static async Task<Results<Ok<PlanAnswer>, ProblemHttpResult>> PlanAsync(
-        [AsParameters] PlanQuery query, HttpContext context, Catalog catalog, PoolStore store, PoolService pools, CancellationToken cancellation)
+        [AsParameters] PlanQuery query, HttpContext context, Catalog catalog, PoolStore store, PoolService pools, SiteModels models, TimeProvider clock, CancellationToken cancellation)
     {
         var (pool, problem) = await PoolOfAsync(query, context.OnlySite(), catalog, store, cancellation);
         if (problem is not null)
@@ -32,8 +33,8 @@ public static class PlanEndpoints
         (var request, problem) = query.Read(measured);
         if (request is null)
             return problem!;
-        var plan = PoolPlan.For(request, DelayModel.Prior);
-        return TypedResults.Ok(PlanAnswer.Of(plan, measured, pool is null ? null : PoolPlan.Size(pool.Numbers.Count, request, DelayModel.Prior)));
+        var model = pool is null ? DelayModel.Prior : models.Of(pool.Site, clock.GetUtcNow().ToUnixTimeMilliseconds()).Delay;
+        return TypedResults.Ok(PlanAnswer.Of(PoolPlan.For(request, model), measured, pool is null ? null : PoolPlan.Size(pool.Numbers.Count, request, model)));
     }
 
     /// <summary>The pool that is named, none if none is; or the problem to answer with. What is another site's does not exist for a site's key.</summary>

@@ -1,9 +1,9 @@
 using NumberSwap.Core;
-using NumberSwap.Core.Attribution;
 using NumberSwap.Core.Leasing;
 using NumberSwap.Core.Planning;
 using NumberSwap.Core.Sites;
 using NumberSwap.Redis;
+using NumberSwap.Server.Attribution;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Planning;
 using NumberSwap.Server.Recording;
@@ -19,6 +19,7 @@ public sealed class PoolService(
     PoolHealer healer,
     Recorder recorder,
     SiteChanges changes,
+    SiteModels models,
     TimeProvider clock)
 {
     private const double MostVisitMinutes = 24 * 60;
@@ -93,13 +94,14 @@ public sealed class PoolService(
         return new PoolTraffic(peak, Math.Min(visitMs / 60_000d, MostVisitMinutes), pool.HoldSeconds / 60d);
     }
 
-    private static PoolAdvice AdviceFor(Pool pool, PoolTraffic traffic)
+    private PoolAdvice AdviceFor(Pool pool, PoolTraffic traffic)
     {
         // More than can be planned for is no traffic of one pool.
         if (traffic.ToRequest(PlanDefaults.Overflow) is not { } request || request.Problem() is not null)
             return new PoolAdvice(null, 0, 0);
-        var plan = PoolPlan.For(request, DelayModel.Prior);
-        var now = PoolPlan.Size(pool.Numbers.Count, request, DelayModel.Prior);
+        var model = models.Of(pool.Site, clock.GetUtcNow().ToUnixTimeMilliseconds()).Delay;
+        var plan = PoolPlan.For(request, model);
+        var now = PoolPlan.Size(pool.Numbers.Count, request, model);
         return new PoolAdvice(
             plan.Numbers,
             Math.Round(plan.Erlangs, 2),
