@@ -120,9 +120,11 @@ public static class CallAttributor
     {
         var delay = lease.SeenAt < facts.At ? facts.At - lease.SeenAt : 0;
         var weight = EvidenceWeight.Of(lease, facts, out var evidence);
-        if (!lease.IsOpenAt(facts.At))
-            return new Suspect(lease, delay, evidence, weight * model.Density(delay));
-        return new Suspect(lease, delay, evidence | Evidence.Open, weight * model.OpenDensity((double)facts.At - lease.StartedAt));
+        var open = model.OpenDensity((double)facts.At - lease.StartedAt);
+        // Who left is never likelier than who is still there, other things being equal.
+        return lease.IsOpenAt(facts.At)
+            ? new Suspect(lease, delay, evidence | Evidence.Open, weight * open)
+            : new Suspect(lease, delay, evidence, weight * Math.Min(open, model.Density(delay)));
     }
 
     /// <summary>The weights of nobody and of the visits that are no longer remembered.</summary>
@@ -147,7 +149,8 @@ public static class CallAttributor
         var visitsPerMs = facts.VisitsPerMs is > 0 and < double.PositiveInfinity and var measured ? measured
             : facts.Truncated && visits > 1 && newest > oldest ? (visits - 1) / Math.Max(1, (double)newest - oldest)
             : Math.Max(1, visits) / Math.Max(span, LeastSpanMs);
-        return (visitsPerMs * model.Noise / (1 - model.Noise), facts.Truncated ? visitsPerMs * model.Later(span) : 0);
+        var hour = facts.HourWeight is > 0 and < double.PositiveInfinity ? facts.HourWeight : 1;
+        return (visitsPerMs * hour * model.Noise / (1 - model.Noise), facts.Truncated ? visitsPerMs * model.Later(span) : 0);
     }
 
     private static Candidate[] CandidatesOf(List<Suspect> suspects, double total)

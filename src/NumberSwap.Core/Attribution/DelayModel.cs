@@ -22,7 +22,7 @@ public sealed record DelayModel
     /// Judgements: 55 % of the callers call with the page open, 30 % within about an hour, 15 % over days; 5 % of the calls are redialled
     /// or remembered numbers, or wrong ones; a page is open for 200 s. See <see cref="DelayEstimator"/> for how a site's own calls replace them.
     /// </remarks>
-    public static readonly DelayModel Prior = new(0.55, [0.04, 0.23, 0.03, 0.02, 0.03, 0.07, 0.03], 0.05, 200_000);
+    public static readonly DelayModel Prior = new(0.55, [0.08, 0.21, 0.01, 0.01, 0.03, 0.08, 0.03], 0.05, 200_000);
 
     private const double Minute = 60_000;
 
@@ -30,9 +30,6 @@ public sealed record DelayModel
     // length with a spread of 1 that is OnPage / (0.37·PageMs + 1.3·age) with an error below 10 % (ages up to 18 mean lengths).
     private const double Youngest = 0.37;
     private const double Ageing = 1.3;
-
-    // A recent visitor must never be less likely than one who left: the rate while the page is open is at least that of the moment after.
-    private readonly double _atEnd;
 
     private readonly double[] _weights;
 
@@ -52,7 +49,6 @@ public sealed record DelayModel
         _weights = [.. weights.Select(w => w / sum)];
         Noise = noise;
         PageMs = pageMs;
-        _atEnd = Density(0);
     }
 
     public double OnPage { get; }
@@ -65,7 +61,7 @@ public sealed record DelayModel
 
     /// <summary>Calls per ms that a visit causes while its page is open, of one call in all.</summary>
     /// <param name="ageMs">How long the page has been open, 0 or more.</param>
-    public double OpenDensity(double ageMs) => Math.Max(_atEnd, OnPage / ((Youngest * PageMs) + (Ageing * ageMs)));
+    public double OpenDensity(double ageMs) => OnPage / ((Youngest * PageMs) + (Ageing * ageMs));
 
     /// <summary>Calls per ms that a visit causes this long after its last sight, of one call in all.</summary>
     /// <param name="delayMs">0 or more.</param>

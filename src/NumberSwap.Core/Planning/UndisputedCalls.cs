@@ -6,7 +6,7 @@ namespace NumberSwap.Core.Planning;
 /// <remarks>
 /// Live leases are a Poisson number m with the load's mean A, since each is held for a time of its own whatever the others do (M/G/∞:
 /// overflowing visits share numbers instead of going away), and the caller finds m others (PASTA). N numbers share them evenly, since the
-/// least recently seen is shared first: of m leases a number has alone m for m ≤ N, 2N − m for N &lt; m &lt; 2N, none beyond. The own lease
+/// one that is least likely to call is shared first: of m leases a number has alone m for m ≤ N, 2N − m for N &lt; m &lt; 2N, none beyond. The own lease
 /// is live for the calls that come within the hold.
 /// </remarks>
 internal static class UndisputedCalls

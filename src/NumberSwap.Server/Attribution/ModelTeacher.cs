@@ -47,6 +47,6 @@ public sealed class ModelTeacher(SiteModelStore store, SiteModels models, Catalo
         var delay = DelayEstimator.Estimate(DelayModel.Prior, models.Newest(site).Delay, calls, pageMs);
         // A pool of this morning has had its visits since then only.
         var visits = traffic.ToDictionary(pool => pool.Pool, pool => pool.Leases / (double)Math.Max(DayMs, now - pool.First) / pool.Numbers, StringComparer.Ordinal);
-        return new SiteModel(delay, visits, calls.Count);
+        return new SiteModel(delay, visits, calls.Count, await store.HoursAsync(site, now - VisitsMs, cancellation));
     }
 }

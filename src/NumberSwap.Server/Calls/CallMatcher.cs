@@ -30,12 +30,12 @@ public sealed class CallMatcher(Catalog catalog, LeaseStore history, Attribution
         if (route.Campaign is { } campaign)
             return CallAttributor.Static(campaign.Id, SourceOf(campaign), model.Delay);
         if (HasBegunBy(leases, at))
-            return CallAttributor.Attribute(CallFacts.AtRing(at, leases, model.VisitsOf(route.Pool!.Id)), model.Delay);
+            return CallAttributor.Attribute(CallFacts.AtRing(at, leases, model.VisitsOf(route.Pool!.Id), model.HourWeight(at)), model.Delay);
 
         try
         {
             var known = await HistoryAsync(route, at, SessionRules.LeasesPerNumber).WaitAsync(HistoryPatience);
-            return CallAttributor.Attribute(CallFacts.AtRing(at, known, model.VisitsOf(route.Pool!.Id)), model.Delay);
+            return CallAttributor.Attribute(CallFacts.AtRing(at, known, model.VisitsOf(route.Pool!.Id), model.HourWeight(at)), model.Delay);
         }
         catch (Exception)
         {
@@ -73,7 +73,7 @@ public sealed class CallMatcher(Catalog catalog, LeaseStore history, Attribution
             ? []
             : await attributions.KnownAsync(call.Site, call.From, call.StartedAt - KnownMs, call.StartedAt, cancellation);
         var model = models.Of(call.Site, now);
-        var facts = new CallFacts(call.StartedAt, leases, leases.Count >= MostLeases, known, model.VisitsOf(route.Pool.Id));
+        var facts = new CallFacts(call.StartedAt, leases, leases.Count >= MostLeases, known, model.VisitsOf(route.Pool.Id), model.HourWeight(call.StartedAt));
         return CallAttributor.Attribute(facts, model.Delay);
     }
 

@@ -64,6 +64,28 @@ public sealed class SiteModelStore(Database database)
                 new { site, since }),
             cancellation);
 
+    /// <summary>How many leases of a site began in each hour of the day (UTC) since <paramref name="since"/>.</summary>
+    public Task<DayHours> HoursAsync(string site, long since, CancellationToken cancellation = default) =>
+        database.ReadAsync(
+            async work =>
+            {
+                var rows = await work.QueryAsync<(long Hour, long Leases)>(
+                    """
+                    SELECT h.hour_of_day, CAST(COUNT(*) AS BIGINT)
+                    FROM (
+                        SELECT (l.started_at / 3600000) % 24 AS hour_of_day
+                        FROM numbers n JOIN leases l ON l.number = n.number AND l.started_at >= @since
+                        WHERE n.site_id = @site AND l.site_id = @site) h
+                    GROUP BY h.hour_of_day
+                    """,
+                    new { site, since });
+                var hours = new long[24];
+                foreach (var (hour, leases) in rows)
+                    hours[hour] = leases;
+                return new DayHours(hours);
+            },
+            cancellation);
+
     private static SiteModel? Read(string text)
     {
         try

@@ -23,9 +23,9 @@ public sealed class PlanRequestTests
             var bad = new TheoryData<PlanRequest, string>();
             foreach (var value in (double[])[0, -1, 10_000_001, double.NaN, double.PositiveInfinity]) bad.Add(Good with { VisitorsPerHour = value }, "visitors per hour");
             foreach (var value in (double[])[-0.1, 1441, double.NaN]) bad.Add(Good with { VisitMinutes = value }, "minutes of a visit");
-            foreach (var value in (double[])[0, -30, 10_081, double.NaN]) bad.Add(Good with { HoldMinutes = value }, "minutes of hold");
+            foreach (var value in (double[])[0, -30, 43_201, double.NaN]) bad.Add(Good with { HoldMinutes = value }, "minutes of hold");
             foreach (var value in (double[])[0, -1, 1e-7, 1, 2, double.NaN]) bad.Add(Good with { Overflow = value }, "wanted overflow");
-            bad.Add(Good with { VisitorsPerHour = 10_000_000, HoldMinutes = 10_080 }, "erlangs");
+            bad.Add(Good with { VisitorsPerHour = 10_000_000, HoldMinutes = 43_200 }, "erlangs");
             return bad;
         }
     }

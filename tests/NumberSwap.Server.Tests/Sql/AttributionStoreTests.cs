@@ -72,11 +72,17 @@ public sealed class AttributionStoreTests
         var store = new SiteModelStore(test);
         var visits = new Dictionary<string, double>(StringComparer.Ordinal) { ["pool"] = 1e-7 };
         for (var day = 1; day <= 3; day++)
-            await store.AddAsync("site", T + day, new SiteModel(DelayModel.Prior, visits, day));
+            {
+            var hours = new DayHours();
+            hours.Add(T);
+            await store.AddAsync("site", T + day, new SiteModel(DelayModel.Prior, visits, day, hours));
+        }
+
         await store.AddAsync("other", T, SiteModel.Prior);
 
         var all = await store.AllAsync();
         Assert.Equal([("other", T), ("site", T + 2), ("site", T + 3)], all.Select(model => (model.Site, model.MadeAt)));
+        Assert.True(all[2].Model.HourWeight(T) > all[2].Model.HourWeight(T + 3600_000));
         Assert.Equal((3, 1e-7), (all[2].Model.Calls, all[2].Model.VisitsOf("pool")));
         Assert.Equal(DelayModel.Prior.Density(60_000), all[2].Model.Delay.Density(60_000), 1e-15);
     }
@@ -94,6 +100,8 @@ public sealed class AttributionStoreTests
 
         Assert.Equal([("pool", 2L, 30L, T, 2L)], await store.TrafficAsync("site", T));
         Assert.Empty(await store.TrafficAsync("site", T + 51));
+        Assert.Equal(2, (await store.HoursAsync("site", T)).Visits[(int)(T / 3600_000 % 24)]);
+        Assert.Equal(2, (await store.HoursAsync("site", T)).Visits.Sum());
         Assert.Equivalent(Better, Assert.Single(await store.CallsAsync("site", T, 10)), strict: true);
         Assert.Empty(await store.CallsAsync("elsewhere", T, 10));
     }

@@ -22,11 +22,12 @@ public sealed class NumberSwapPolicy : SimulatedPolicy
     private DelayModel _model = DelayModel.Prior;
     private long _estimateAt = DayMs;
     private double _visitMs;
+    private readonly DayHours _hours = new();
     private int _begun;
     private int _ended;
 
     private NumberSwapPolicy(SimulationSettings settings, IReadOnlyList<SimulatedVisit> visits)
-        : base("numberswap", "least recently used, overflow shared; probability by delay")
+        : base("numberswap", "least recently used; shares the least likely; says how sure")
     {
         _visits = visits;
         _numbers = settings.Numbers;
@@ -51,6 +52,7 @@ public sealed class NumberSwapPolicy : SimulatedPolicy
     public override int Begin(int visit, long now)
     {
         _begun++;
+        _hours.Add(now);
         var given = View(visit, now);
         if (given.Kind == LeaseKind.Overflow)
             Overflows++;
@@ -76,7 +78,7 @@ public sealed class NumberSwapPolicy : SimulatedPolicy
         Learn(now);
         var leases = Done(_pool.LeasesOfAsync(Site, Pool, SimulatedNumber.Of(number)));
         var at = _clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var call = CallAttributor.Attribute(CallFacts.AtRing(at, leases, now < DayMs ? null : _begun / (double)now / _numbers), _model);
+        var call = CallAttributor.Attribute(CallFacts.AtRing(at, leases, now < DayMs ? null : _begun / (double)now / _numbers, _hours.Weight(at)), _model);
         if (call.Candidates.Count == 0)
             return Verdict.None;
         _calls.Add(call with { Lease = null });

@@ -63,7 +63,7 @@ public sealed class SimulatorTests(ITestOutputHelper output)
         AssertCalibrated(results, least: 300, gap: 0.06);
     }
 
-    /// <summary>The calls of the first weeks, when the prior still rules, are among these: hence the wider gap.</summary>
+    /// <summary>A truth far from the prior. The gap is wider than otherwise: calls days later are hard to tell from nobody's, and are learned slowly.</summary>
     [Fact]
     public async Task LearnsWhenVisitorsCall() =>
         AssertCalibrated([await Simulator.RunAsync(new SimulationSettings { Numbers = 45, Days = 60, OnPage = 0.3, WithinHour = 0.4, DaysLater = 0.3 })], least: 300, gap: 0.1);
