@@ -22,7 +22,7 @@ public sealed record DelayModel
     /// Judgements: 55 % of the callers call with the page open, 30 % within about an hour, 15 % over days; 5 % of the calls are redialled
     /// or remembered numbers, or wrong ones; a page is open for 200 s. See <see cref="DelayEstimator"/> for how a site's own calls replace them.
     /// </remarks>
-    public static readonly DelayModel Prior = new(0.55, [0.08, 0.21, 0.01, 0.01, 0.03, 0.08, 0.03], 0.05, 200_000);
+    public static readonly DelayModel Prior = new(0.55, [0.02, 0.27, 0.01, 0.01, 0.03, 0.08, 0.03], 0.05, 200_000);
 
     private const double Minute = 60_000;
 

@@ -17,6 +17,7 @@ internal static class SimulateCommand
     private static readonly Option<double> CallRate = NumberOption.Decimal("--call-rate", Standard.CallRate, "Share of visits that cause a call.");
     private static readonly Option<double> OnPage = NumberOption.Decimal("--on-page", Standard.OnPage, "Share of visitors' calls that come while the page is open.");
     private static readonly Option<double> WithinHour = NumberOption.Decimal("--within-hour", Standard.WithinHour, "Share of them that come within the hour after it.");
+    private static readonly Option<double> Soon = NumberOption.Decimal("--soon-minutes", Standard.SoonMinutes, "Mean delay of those within the hour.");
     private static readonly Option<double> DaysLater = NumberOption.Decimal("--days-later", Standard.DaysLater, "Share of them that come later, over 14 days.");
     private static readonly Option<double> DirectDials = NumberOption.Decimal("--direct-dials", Standard.DirectDials, "Share of all calls that no visit causes.");
     private static readonly Option<IReadOnlyList<int>> Numbers = NumberOption.List("--numbers", Standard.Numbers, "Numbers in the pool; several sizes with commas, such as 10,20,30.");
@@ -32,7 +33,7 @@ internal static class SimulateCommand
     {
         var command = new Command("simulate", "Compares NumberSwap with other policies, on simulated traffic whose truth is known.")
         {
-            Visitors, Visit, Spread, CallRate, OnPage, WithinHour, DaysLater, DirectDials, Numbers, Hold, Cooldown, Days, Seed, Seeds, Json, Svg,
+            Visitors, Visit, Spread, CallRate, OnPage, WithinHour, Soon, DaysLater, DirectDials, Numbers, Hold, Cooldown, Days, Seed, Seeds, Json, Svg,
         };
         command.SetAction(RunAsync);
         return command;
@@ -79,6 +80,7 @@ internal static class SimulateCommand
         CallRate = given.GetValue(CallRate),
         OnPage = given.GetValue(OnPage),
         WithinHour = given.GetValue(WithinHour),
+        SoonMinutes = given.GetValue(Soon),
         DaysLater = given.GetValue(DaysLater),
         DirectDials = given.GetValue(DirectDials),
         Numbers = numbers,

@@ -26,7 +26,7 @@ public sealed class SimulateCommandTests
             Assert.Equal(result.GetProperty("calls").GetInt32(), policy.GetProperty("calibration").EnumerateArray().Sum(bin => bin.GetProperty("calls").GetInt32()));
         }
 
-        Assert.Equal(["session", "brier"], result.GetProperty("oracle").EnumerateObject().Select(field => field.Name));
+        Assert.Equal(["session", "brier", "calibration"], result.GetProperty("oracle").EnumerateObject().Select(field => field.Name));
         Assert.Equal(run.Output, (await CommandRun.OfAsync([.. Small, "--json", "--numbers", "20"])).Output);
     }
 

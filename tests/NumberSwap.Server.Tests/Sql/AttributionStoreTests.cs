@@ -72,7 +72,7 @@ public sealed class AttributionStoreTests
         var store = new SiteModelStore(test);
         var visits = new Dictionary<string, double>(StringComparer.Ordinal) { ["pool"] = 1e-7 };
         for (var day = 1; day <= 3; day++)
-            {
+        {
             var hours = new DayHours();
             hours.Add(T);
             await store.AddAsync("site", T + day, new SiteModel(DelayModel.Prior, visits, day, hours));

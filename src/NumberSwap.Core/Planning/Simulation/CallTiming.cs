@@ -2,23 +2,18 @@ namespace NumberSwap.Core.Planning.Simulation;
 
 /// <summary>
 /// When the simulated visitors call, drawn and as the density that an all-knowing observer has: at any moment of the visit alike; else after
-/// its end, within the hour by an exponential of 12 minutes (of which 99.3 % lie within the hour), or later by one of four days, cut off
-/// after fourteen.
+/// its end, within the hour by an exponential with the settings' mean, or later by one of four days, cut off after fourteen.
 /// </summary>
-/// <remarks>
-/// Neither is among the exponentials of <see cref="Attribution.DelayModel"/>, which also never end, and the rate during a visit is that of
-/// its unknown length: the model is not given its own assumptions back.
-/// </remarks>
 public sealed class CallTiming
 {
     private const double Hour = 3_600_000;
     private const double LaterEnds = 14 * 24 * Hour;
-    private const double HourMean = Hour / 5;
     private const double LaterMean = 4 * 24 * Hour;
 
     private readonly double _onPage;
     private readonly double _withinHour;
     private readonly double _later;
+    private readonly double _soonMean;
     private readonly double _logMedian;
     private readonly double _spread;
 
@@ -29,6 +24,7 @@ public sealed class CallTiming
         _onPage = settings.OnPage / sum;
         _withinHour = settings.WithinHour / sum;
         _later = settings.DaysLater / sum;
+        _soonMean = settings.SoonMinutes * 60_000;
         _logMedian = Math.Log(settings.VisitMinutes * 60_000);
         _spread = settings.VisitSpread;
     }
@@ -44,7 +40,7 @@ public sealed class CallTiming
         if (way < _onPage)
             return visit.Start + (long)(chance.NextDouble() * (visit.End - visit.Start));
         return visit.End + 1 + (long)(way < _onPage + _withinHour
-            ? CutExponential(HourMean, chance.NextDouble())
+            ? CutExponential(_soonMean, chance.NextDouble())
             : CutExponential(LaterMean, chance.NextDouble()));
     }
 
@@ -58,7 +54,7 @@ public sealed class CallTiming
         if (at <= visit.End)
             return _onPage * MeanInverseLength(Math.Max(1, at - visit.Start));
         var delay = at - visit.End;
-        return (_withinHour * CutDensity(HourMean, delay)) + (_later * CutDensity(LaterMean, delay));
+        return (_withinHour * CutDensity(_soonMean, delay)) + (_later * CutDensity(LaterMean, delay));
     }
 
     private double MeanInverseLength(double age)

@@ -33,6 +33,9 @@ public sealed record SimulationSettings
     /// <summary>Share of visitors' calls that come within the hour after the visit.</summary>
     public double WithinHour { get; init; } = 0.30;
 
+    /// <summary>Mean delay of the calls within the hour, minutes; above 0, at most 60. With 15 of them 98 % come within it.</summary>
+    public double SoonMinutes { get; init; } = 15;
+
     /// <summary>Share of visitors' calls that come later, over fourteen days.</summary>
     public double DaysLater { get; init; } = 0.15;
 
@@ -69,6 +72,7 @@ public sealed record SimulationSettings
         if (!(CallRate is > 0 and <= 1)) return Wrong("call rate", CallRate, "above 0 and at most 1");
         if (!(OnPage >= 0 && WithinHour >= 0 && DaysLater >= 0 && double.IsFinite(OnPage + WithinHour + DaysLater) && OnPage + WithinHour + DaysLater > 0))
             return "The shares of calls on the page, within the hour and days later have to be 0 or more, and not all 0.";
+        if (!(SoonMinutes is > 0 and <= 60)) return Wrong("delay of calls within the hour", SoonMinutes, "above 0 and at most 60 minutes");
         if (!(DirectDials is >= 0 and < 1)) return Wrong("share of direct dials", DirectDials, "from 0 to below 1");
         if (Numbers is < 1 or > 100_000) return Wrong("pool", Numbers, "from 1 to 100,000 numbers");
         if (!(HoldMinutes is > 0 and <= 10_080)) return Wrong("hold", HoldMinutes, "above 0 and at most 10,080 minutes");

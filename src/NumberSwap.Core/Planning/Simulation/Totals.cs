@@ -23,6 +23,6 @@ internal sealed class Totals
     {
         var oracle = Oracle.ToResult("oracle", "");
         return new SimulationResult(
-            settings, _calls, [.. _policies.Select(policy => policy.Tally.ToResult(policy.Name, policy.Says))], new OracleResult(oracle.Session, oracle.Brier));
+            settings, _calls, [.. _policies.Select(policy => policy.Tally.ToResult(policy.Name, policy.Says))], new OracleResult(oracle.Session, oracle.Brier, oracle.Calibration));
     }
 }
