@@ -26,7 +26,7 @@ public sealed class DemoTests(World world)
         await view.SaysAsync("#renewals", "Renewed once by the heartbeat.");
 
         await view.Page.ClickAsync("#play");
-        await view.SaysAsync("#verdict", "Matched to this visit · Котлы Москва · yandex / cpc · 95\u00a0%");
+        await view.SaysAsync("#verdict", "Matched to this visit · Котлы Москва · yandex / cpc · 99\u00a0%");
         await view.SaysAsync("#destination", Shop.Printed);
         await view.SaysAsync("#play", "Hang up");
         await view.Page.ClickAsync("#play");

@@ -63,12 +63,15 @@ public sealed class CallService(
         id,
         destination,
         attribution.Match,
-        Math.Round(attribution.Probability, 4),
+        Shown(attribution.Probability),
         attribution.Lease is { } lease ? CallSession.Of(lease) : null,
         attribution.Source,
         attribution.Campaign is { } campaign ? new CallCampaign(campaign, site?.CampaignsById.GetValueOrDefault(campaign)?.Name) : null,
-        attribution.Candidates,
-        attribution.Certainty);
+        [.. attribution.Candidates.Select(candidate => candidate with { Probability = Shown(candidate.Probability) })],
+        attribution.Certainty is { } sure ? new Certainty(Shown(sure.Session), Shown(sure.Campaign), Shown(sure.Source)) : null);
+
+    /// <summary>More digits would claim more than is known.</summary>
+    private static double Shown(double probability) => Math.Round(probability, 4);
 
     private long Now() => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
