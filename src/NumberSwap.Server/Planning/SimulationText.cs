@@ -8,14 +8,17 @@ internal static class SimulationText
 {
     private const string Legend =
         """
-        session     visitors' calls given to the visit that caused them (campaign: to its campaign)
+        session     visitors' calls whose likeliest visit is the one that caused them
+        campaign    visitors' calls whose likeliest campaign is that of the visit that caused them
         undisputed  calls at whose ring their visitor's lease was the only live one of the number
         overflow    visits that found every number taken
-        Brier       mean square error of what is said of a call: 0 is perfect, and saying nothing of a call that nobody can know of costs nothing
-        oracle      the best that anybody could say of the calls to NumberSwap's numbers, who knows all but the future
+        Brier       mean square error of what is said of a call: 0 is perfect, and saying nothing costs
+                    nothing where nobody can know
+        oracle      the best that anybody could say of the calls to NumberSwap's numbers, who knows
+                    the visitors' true habits and all but the future
         """;
 
-    public static void Print(IEnumerable<SimulationResult> results)
+    public static void Print(IReadOnlyList<SimulationResult> results)
     {
         var console = Tables.Console();
         foreach (var result in results)
@@ -29,15 +32,16 @@ internal static class SimulationText
         }
 
         Console.WriteLine(Legend);
+        foreach (var policy in results[0].Policies)
+            Console.WriteLine($"{policy.Name,-20}{policy.Says}");
     }
 
     private static Table PoliciesOf(SimulationResult result)
     {
-        var table = Tables.Make("policy", "session", "campaign", "undisputed", "overflow", "Brier", "what it does");
-        table.Columns[^1].Alignment = Justify.Left;
+        var table = Tables.Make("policy", "session", "campaign", "undisputed", "overflow", "Brier");
         foreach (var policy in result.Policies)
-            table.AddRow(policy.Name, Words.Percent(policy.Session), Words.Percent(policy.Campaign), Words.Percent(policy.Undisputed), Words.Percent(policy.Overflow), Words.Brier(policy.Brier), Markup.Escape(policy.Says));
-        return table.AddRow("oracle", Words.Percent(result.Oracle.Session), "", "", "", Words.Brier(result.Oracle.Brier), "knows the true rates and every visit");
+            table.AddRow(policy.Name, Words.Percent(policy.Session), Words.Percent(policy.Campaign), Words.Percent(policy.Undisputed), Words.Percent(policy.Overflow), Words.Brier(policy.Brier));
+        return table.AddRow("oracle", Words.Percent(result.Oracle.Session), "", "", "", Words.Brier(result.Oracle.Brier));
     }
 
     private static Table CalibrationOf(PolicyResult policy)

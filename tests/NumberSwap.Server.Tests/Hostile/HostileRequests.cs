@@ -16,10 +16,11 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
     [
         "/v1/sites", "/v1/sites/{x}", "/v1/sites/{x}/tag", "/v1/sites/{x}/pools", "/v1/sites/{x}/pools/{x}", "/v1/sites/{x}/pools/{x}/numbers", "/v1/sites/{x}/pools/{x}/status",
         "/v1/sites/{x}/campaigns", "/v1/sites/{x}/campaigns/{x}", "/v1/sites/{x}/platforms/{x}", "/v1/keys", "/v1/keys/{x}", "/v1/calls", "/v1/calls/{x}", "/v1/resolve",
+        "/v1/leads", "/v1/plan",
         "/v1/leases", "/v1/events", "/v1/hooks/twilio/{x}", "/s/{x}", "/s/{x}.js", "/health/ready", "/health/{x}", "/openapi/{x}.json", "/{x}", "/v1/{x}/{x}",
     ];
 
-    private static readonly string[] Queries = ["number", "at", "site", "from", "to", "source", "campaign", "match", "cursor", "limit", "dialled"];
+    private static readonly string[] Queries = ["number", "at", "site", "from", "to", "source", "campaign", "match", "cursor", "limit", "dialled", "pool", "visitorsPerHour", "visitMinutes", "holdMinutes", "overflow"];
 
     private static readonly string[] Types =
         ["application/json", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "multipart/form-data", "application/json; charset=utf-16", "application/json; charset=\"\u00ff", "image/png", ";;;", ""];
@@ -35,6 +36,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
         ("/v1/keys", ["name", "site"], "\"scope\":\"everything\""),
         ("/v1/leases", ["visitor", "session", "page", "referrer", "numbers", "ids", "consent"], "\"site\":\"{key}\""),
         ("/v1/events", ["session", "type", "number"], "\"site\":\"{key}\""),
+        ("/v1/leads", ["phone"], "\"site\":\"{site}\",\"session\":\"nobody0here\""),
         ("/v1/calls", ["id", "from", "to", "startedAt", "status", "talkSeconds", "ringSeconds", "operator", "recordingUrl"], "\"site\":\"{site}\""),
     ];
 
@@ -92,7 +94,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
             "visitor" or "session" or "id" => HostileText.Quoted("hostile-" + random.Next(50).ToString(CultureInfo.InvariantCulture)),
             "ids" => $"{{{HostileText.Quoted(text.Some())}:{HostileText.Quoted(text.Some())}}}",
             "numbers" => $"[{HostileText.Quoted(shop.Target)}]",
-            "to" or "from" or "number" or "target" => HostileText.Quoted(shop.Target),
+            "to" or "from" or "number" or "target" or "phone" => HostileText.Quoted(shop.Target),
             "type" => "\"copy\"",
             "status" => "\"completed\"",
             "startedAt" => "\"2026-11-22T10:00:00Z\"",
