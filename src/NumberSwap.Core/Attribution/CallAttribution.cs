@@ -20,4 +20,8 @@ public sealed record CallAttribution(
     string? Campaign,
     IReadOnlyList<Candidate> Candidates,
     Certainty? Certainty = null,
-    double Nobody = 0);
+    double Nobody = 0)
+{
+    /// <summary>Nothing is known of the cause.</summary>
+    public static readonly CallAttribution Unknown = new(MatchLevel.None, 0, Lease: null, Source: null, Campaign: null, [], Certainty.None, 1);
+}

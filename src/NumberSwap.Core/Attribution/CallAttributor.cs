@@ -9,12 +9,13 @@ namespace NumberSwap.Core.Attribution;
 /// a superposition of Poisson processes. A call that is there comes from one of them with a probability in proportion to their rates at
 /// that moment (J. F. C. Kingman, Poisson Processes, 1993, the colouring theorem). So with weights
 /// <code>
-/// wᵢ = g(ring − last sight of i) × evidence of i
-/// w₀ = ε/(1−ε) × v                     nobody: the share ε of all calls, spread evenly over the time in which v visits a ms had the number
+/// wᵢ = g(ring − last sight of i, age of its page) × evidence of i
+/// w₀ = ε/(1−ε) × v × h   nobody: the share ε of all calls, at the hours (h is the ring's weight) at which v visits a ms had the number
 /// w₋ = v × (share of calls that come later than the oldest known lease's delay)   visits that are no longer remembered
 /// </code>
-/// the probability of candidate i is wᵢ / (w₀ + w₋ + Σ w), with w₀ no less than <see cref="LeastDoubt"/> of the whole; p, which is the same for all, cancels out. Everything is a function of its
-/// arguments: the same facts give the same answer, in whatever order the leases come.
+/// the probability of candidate i is wᵢ / (w₀ + w₋ + Σ w), with w₀ no less than <see cref="LeastDoubt"/> of the whole; p, which is the
+/// same for all, cancels out. Everything is a function of its arguments: the same facts give the same answer, in whatever order the
+/// leases come.
 /// </remarks>
 public static class CallAttributor
 {
@@ -33,8 +34,6 @@ public static class CallAttributor
     /// <summary>A number that is known for less time than this is taken to have been in use so long, ms (a day): its first visitor is not nobody.</summary>
     private const long LeastSpanMs = 24 * 3600_000;
 
-    private static readonly CallAttribution Unknown = new(MatchLevel.None, 0, Lease: null, Source: null, Campaign: null, [], Certainty.None, 1);
-
     /// <summary>Attributes a call to a leased number.</summary>
     /// <remarks>
     /// Leases that began after the ring or were last seen before the window are no candidates; a session counts once. The most probable
@@ -48,7 +47,7 @@ public static class CallAttributor
         var suspects = SuspectsOf(facts, model);
         var (nobody, forgotten) = OthersOf(facts, model, suspects.Count);
         if (suspects.Count == 0)
-            return Unknown with { Nobody = nobody / (nobody + forgotten) };
+            return CallAttribution.Unknown with { Nobody = nobody / (nobody + forgotten) };
 
         suspects.Sort(Suspect.HeaviestFirst);
         var total = forgotten;
@@ -91,7 +90,7 @@ public static class CallAttributor
         if (certainty.Campaign < ChoiceThreshold)
             campaign = null;
         if (source is null && campaign is null)
-            return Unknown with { Candidates = known.Candidates, Certainty = certainty, Nobody = known.Nobody };
+            return CallAttribution.Unknown with { Candidates = known.Candidates, Certainty = certainty, Nobody = known.Nobody };
         var probability = source is null ? certainty.Campaign : campaign is null ? certainty.Source : Math.Min(certainty.Source, certainty.Campaign);
         return new CallAttribution(MatchLevel.Source, probability, Lease: null, source, campaign, known.Candidates, certainty, known.Nobody);
     }

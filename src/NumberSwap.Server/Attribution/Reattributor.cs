@@ -1,12 +1,13 @@
 using NumberSwap.Core.Attribution;
 using NumberSwap.Core.Calls;
 using NumberSwap.Server.Calls;
+using NumberSwap.Sql;
 using NumberSwap.Sql.Stores;
 
 namespace NumberSwap.Server.Attribution;
 
 /// <summary>Attributes calls again, by all that SQL knows of them by now. What was said at the ring is kept.</summary>
-public sealed class Reattributor(AttributionStore store, CallMatcher matcher, TimeProvider clock)
+public sealed class Reattributor(AttributionStore store, CallMatcher matcher, TimeProvider clock, ILogger<Reattributor> log)
 {
     private const int AtATime = 100;
 
@@ -31,7 +32,17 @@ public sealed class Reattributor(AttributionStore store, CallMatcher matcher, Ti
     private async Task<bool> AttributeAsync(CallRecord call, long now, CancellationToken cancellation)
     {
         var next = AttributionSchedule.Next(call.StartedAt, now);
-        var attribution = await matcher.MatchAgainAsync(call, now, cancellation);
+        CallAttribution? attribution = null;
+        try
+        {
+            attribution = await matcher.MatchAgainAsync(call, now, cancellation);
+        }
+        catch (Exception wrong) when (wrong is not (OperationCanceledException or DatabaseUnavailableException))
+        {
+            // Something recorded about this call cannot be read: it keeps what it has, and does not hold up those behind it.
+            log.LogError(wrong, "A call of site {Site} cannot be attributed again; what was said of it stands", call.Site);
+        }
+
         if (attribution is not null && !IsSame(call.Attribution, attribution))
             return await store.ReplaceAsync(call, attribution, now, next, cancellation);
         await store.PostponeAsync(call, next, cancellation);

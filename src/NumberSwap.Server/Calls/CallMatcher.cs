@@ -19,13 +19,11 @@ public sealed class CallMatcher(Catalog catalog, LeaseStore history, Attribution
     /// <summary>Longest that a ring waits for SQL when the hot state knows nothing of the number.</summary>
     private static readonly TimeSpan HistoryPatience = TimeSpan.FromMilliseconds(300);
 
-    private static readonly CallAttribution Unknown = new(MatchLevel.None, 0, null, null, null, [], Certainty.None, 1);
-
     /// <summary>Matches a ring at <paramref name="at"/> (Unix ms), by the model of <paramref name="now"/>. Never throws: what cannot be found out is not known.</summary>
     public async ValueTask<CallAttribution> MatchAsync(NumberRoute? route, IReadOnlyList<Lease> leases, long at, long now)
     {
         if (route is null || (route.Campaign is null && route.Pool is null))
-            return Unknown;
+            return CallAttribution.Unknown;
         var model = models.Of(route.Site.Site.Id, now);
         if (route.Campaign is { } campaign)
             return CallAttributor.Static(campaign.Id, SourceOf(campaign), model.Delay);
@@ -40,7 +38,7 @@ public sealed class CallMatcher(Catalog catalog, LeaseStore history, Attribution
         catch (Exception)
         {
             // The caller is put through all the same; the call is attributed again when SQL answers.
-            return Unknown;
+            return CallAttribution.Unknown;
         }
     }
 
@@ -49,7 +47,7 @@ public sealed class CallMatcher(Catalog catalog, LeaseStore history, Attribution
     {
         var route = catalog.RouteOf(entry.Report.To);
         if (route is null || route.Site.Site.Id != entry.Site)
-            return new RecordedCall(entry, null, Unknown);
+            return new RecordedCall(entry, null, CallAttribution.Unknown);
         var leases = entry.Leases;
         if (route.Pool is not null && !HasBegunBy(leases, entry.StartedAt))
             leases = await HistoryAsync(route, entry.StartedAt, SessionRules.LeasesPerNumber, cancellation);

@@ -10,6 +10,9 @@ public sealed class NumberSwapPolicy : SimulatedPolicy
     private const string Site = "site";
     private const string Pool = "pool";
     private const string Target = "+74955804084";
+    /// <summary>Calls that are learned from, the newest ones: all of a month's, and no more than a day's lesson can deal with.</summary>
+    private const int MostCalls = 20_000;
+
     private const long DayMs = 24 * 3_600_000;
 
     private readonly SimulatedClock _clock = new();
@@ -123,6 +126,8 @@ public sealed class NumberSwapPolicy : SimulatedPolicy
         if (now < _estimateAt)
             return;
         _estimateAt = now + DayMs;
+        if (_calls.Count > MostCalls)
+            _calls.RemoveRange(0, _calls.Count - MostCalls);
         _model = DelayEstimator.Estimate(DelayModel.Prior, _model, _calls, _ended > 0 ? _visitMs / _ended : null);
     }
 

@@ -15,6 +15,9 @@ public sealed record SimulationSettings
     /// <summary>The most signs of life of open pages that a simulation holds in memory.</summary>
     public const double MostBeats = 50_000_000;
 
+    /// <summary>The most pairs of a call and an earlier visit with its number that the oracle weighs: some minutes.</summary>
+    public const double MostPairs = 5_000_000_000;
+
     /// <summary>New visits an hour, on average over the day; above 0.</summary>
     public double VisitorsPerHour { get; init; } = 100;
 
@@ -83,11 +86,15 @@ public sealed record SimulationSettings
         var visits = VisitorsPerHour * 24 * Days;
         return TooMany("visits", visits, MostVisits)
             ?? TooMany("calls", visits * CallRate / (1 - DirectDials), MostCalls)
-            ?? TooMany("signs of life of open pages", visits * Math.Min(MeanVisitMs, SimulatedTraffic.LongestVisitMs) / SessionRules.HeartbeatMs, MostBeats);
+            ?? TooMany("signs of life of open pages", visits * Math.Min(MeanVisitMs, SimulatedTraffic.LongestVisitMs) / SessionRules.HeartbeatMs, MostBeats)
+            ?? TooMany("pairs of a call and a visit that had its number", Seeds * visits * CallRate / (1 - DirectDials) * VisitorsPerHour * 24 * Math.Min(Days, OracleDays) / Numbers, MostPairs);
     }
 
+    /// <summary>Days for which a visit may still cause a call.</summary>
+    private const int OracleDays = 14;
+
     private static string? TooMany(string what, double count, double most) => count > most
-        ? string.Create(CultureInfo.InvariantCulture, $"{count:0} {what} are too many to simulate: at most {most:0}; take fewer days or visitors.")
+        ? string.Create(CultureInfo.InvariantCulture, $"{count:0} {what} are too many to simulate: at most {most:0}; take fewer days or visitors, or more numbers.")
         : null;
 
     private static string Wrong(string what, double value, string range) =>

@@ -26,6 +26,7 @@ public sealed class SimulationSettingsTests
             foreach (var value in (double[])[0, -1, 1.1, double.NaN]) bad.Add(Good with { CallRate = value }, "call rate");
             foreach (var value in (double[])[-1, double.NaN, double.PositiveInfinity]) bad.Add(Good with { WithinHour = value }, "shares of calls");
             bad.Add(Good with { OnPage = 0, WithinHour = 0, DaysLater = 0 }, "shares of calls");
+            bad.Add(Good with { Numbers = 1, VisitorsPerHour = 5000 }, "pairs of a call and a visit");
             bad.Add(Good with { SoonMinutes = 0 }, "delay of calls within the hour");
             bad.Add(Good with { SoonMinutes = double.NaN }, "delay of calls within the hour");
             foreach (var value in (double[])[-1, 1, double.NaN]) bad.Add(Good with { DirectDials = value }, "direct dials");
