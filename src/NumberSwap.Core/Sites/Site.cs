@@ -15,4 +15,7 @@ public sealed record Site(
     IReadOnlyList<string> Domains,
     string Country,
     IReadOnlyList<Target> Targets,
-    long CreatedAt);
+    long CreatedAt)
+{
+    public SiteSettings Settings { get; init; } = SiteSettings.Default;
+}

@@ -1,0 +1,28 @@
+namespace NumberSwap.Core.Sites;
+
+/// <summary>What an owner may set of a site beside what it is; everything has a working default.</summary>
+public sealed record SiteSettings
+{
+    public static readonly SiteSettings Default = new();
+
+    /// <summary>IANA name of the time zone in which the site's days and hours are counted.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>Seconds of talk from which an answered call counts as a target call.</summary>
+    public int TargetCallSeconds { get; init; } = 30;
+
+    /// <summary>True: analysts see callers' numbers with their last digits hidden.</summary>
+    public bool MaskCallers { get; init; } = true;
+
+    /// <summary>Days that visits are kept; null: as the server's settings say.</summary>
+    public int? VisitDays { get; init; }
+
+    /// <summary>Days that calls are kept; null: as the server's settings say.</summary>
+    public int? CallDays { get; init; }
+
+    /// <summary>Days after which a call's caller number is forgotten while the call stays; null: as long as the call.</summary>
+    public int? CallerDays { get; init; }
+
+    /// <summary>Addresses and networks (<c>203.0.113.7</c>, <c>203.0.113.0/24</c>) whose visits are the owner's own: they lease no number.</summary>
+    public IReadOnlyList<string> OwnNetworks { get; init; } = [];
+}

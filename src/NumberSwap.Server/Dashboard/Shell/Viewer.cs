@@ -1,0 +1,51 @@
+using NumberSwap.Core.Audit;
+using NumberSwap.Core.People;
+using NumberSwap.Core.Sites;
+using NumberSwap.Server.Catalogs;
+using NumberSwap.Server.People;
+
+namespace NumberSwap.Server.Dashboard.Shell;
+
+/// <summary>Who looks at the page, at which site, and what they may do there. One a request.</summary>
+public sealed class Viewer(Catalog catalog)
+{
+    private const int ShownDigits = 4;
+
+    private PersonFeature? feature;
+
+    /// <summary>Null on a page that needs no sign-in.</summary>
+    public Person? Person => feature?.Person;
+
+    /// <summary>Id of the sign-in that the request came with.</summary>
+    public string? Session => feature?.Session;
+
+    /// <summary>The site in the page's address; null on a page of none.</summary>
+    public SiteCatalog? Catalog { get; private set; }
+
+    /// <exception cref="InvalidOperationException">The page is of no site.</exception>
+    public Site Site => Catalog?.Site ?? throw new InvalidOperationException("This page belongs to no site.");
+
+    public Actor Actor => Person is { } person ? new Actor("person", person.Id, person.Name) : Actor.Server;
+
+    /// <summary>The sites that this person may see, by name.</summary>
+    public IEnumerable<SiteCatalog> Sites =>
+        catalog.Sites.Where(site => Person?.RoleAt(site.Site.Id) is not null).OrderBy(site => site.Site.Name, StringComparer.CurrentCultureIgnoreCase);
+
+    /// <summary>The role at the page's site, or over all sites on a page of none; null for nobody.</summary>
+    public Role? Role => Person?.RoleAt(Catalog?.Site.Id ?? Person.AllSites);
+
+    /// <summary>The time zone in which this site's days are counted.</summary>
+    public TimeZoneInfo Zone => Catalog is { } site && TimeZoneInfo.TryFindSystemTimeZoneById(site.Site.Settings.TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+
+    /// <summary>Whether to offer what needs this role. The page's <see cref="AccessAttribute"/> is what refuses.</summary>
+    public bool May(Role role) => Role >= role;
+
+    /// <summary>A caller's number as this person may see it; null for one that was withheld.</summary>
+    public string? Caller(string? number) =>
+        number is { Length: > ShownDigits } && Role is null or NumberSwap.Core.People.Role.Analyst && Catalog is not { Site.Settings.MaskCallers: false }
+            ? number[..^ShownDigits] + new string('•', ShownDigits)
+            : number;
+
+    /// <summary>Said once, by what lets the request in.</summary>
+    public void Set(PersonFeature? person, SiteCatalog? site) => (feature, Catalog) = (person, site);
+}
