@@ -14,6 +14,7 @@ using NumberSwap.Server.Leases;
 using NumberSwap.Server.Platforms;
 using NumberSwap.Server.Pools;
 using NumberSwap.Server.Recording;
+using NumberSwap.Server.Reports;
 using NumberSwap.Server.Sites;
 using NumberSwap.Server.Snippet;
 using NumberSwap.Sql;
@@ -47,6 +48,7 @@ public static class Composition
         services.AddStorage(settings);
         services.AddHotState(settings);
         services.AddFeatures();
+        services.AddReports();
         services.AddWeb(settings);
         services.AddDemo();
         if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 })

@@ -1,0 +1,7 @@
+namespace NumberSwap.Server.Reports;
+
+/// <summary>Registers what reports are made of.</summary>
+public static class ReportSetup
+{
+    public static void AddReports(this IServiceCollection services) => services.AddSingleton<ReportService>();
+}
