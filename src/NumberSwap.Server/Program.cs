@@ -1,6 +1,8 @@
 using System.Globalization;
 using NumberSwap.Server.Calls;
 using NumberSwap.Server.Campaigns;
+using NumberSwap.Server.Dashboard;
+using NumberSwap.Server.Dashboard.Shell;
 using NumberSwap.Server.Demo;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Keys;
@@ -36,10 +38,11 @@ try
 
     var app = builder.Build();
     app.UseRouting();
-    app.UseWhen(context => !HotPath.Is(context), others => others.UseExceptionHandler().UseStatusCodePages().UseOutputCache());
+    app.UseWhen(context => !HotPath.Is(context), others => others.UseExceptionHandler().UseStatusCodePages(StatusPages.FillAsync).UseOutputCache());
     if (settings.Options.RateLimits.Enabled)
         app.UseRateLimiter();
     app.UseMiddleware<ApiKeyMiddleware>();
+    app.UseDashboard();
 
     app.MapSites();
     app.MapPools();
@@ -53,6 +56,7 @@ try
     app.MapSnippet();
     if (demo.IsOn)
         app.MapDemo();
+    app.MapDashboard();
     app.MapHealth();
     app.MapOpenApi();
 

@@ -8,6 +8,7 @@ using NumberSwap.Server.Attribution;
 using NumberSwap.Server.Calls;
 using NumberSwap.Server.Campaigns;
 using NumberSwap.Server.Catalogs;
+using NumberSwap.Server.Dashboard;
 using NumberSwap.Server.Demo;
 using NumberSwap.Server.Keys;
 using NumberSwap.Server.Leases;
@@ -50,6 +51,7 @@ public static class Composition
         services.AddFeatures();
         services.AddReports();
         services.AddWeb(settings);
+        services.AddDashboard();
         services.AddDemo();
         if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 })
             services.AddHostedService<Telemetry>();
@@ -129,7 +131,7 @@ public static class Composition
         services.AddOutputCache(cache => cache.AddPolicy(SnippetEndpoints.CachePolicy, policy => policy
             .Expire(TimeSpan.FromMinutes(10))
             .SetVaryByQuery([])
-            .VaryByValue(context => new KeyValuePair<string, string>("encoding", SnippetEndpoints.EncodingFor(context.Request)))));
+            .VaryByValue(context => new KeyValuePair<string, string>("encoding", Compression.EncodingFor(context.Request)))));
         services.AddOpenApi(document => document.AddDocumentTransformer((api, _, _) =>
         {
             api.Info.Title = "NumberSwap";

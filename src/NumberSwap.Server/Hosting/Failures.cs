@@ -1,11 +1,12 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Diagnostics;
 using NumberSwap.Redis;
+using NumberSwap.Server.Dashboard.Shell;
 using NumberSwap.Sql;
 
 namespace NumberSwap.Server.Hosting;
 
-/// <summary>Answers every exception that reached the top with a problem document.</summary>
+/// <summary>Answers every exception that reached the top with a problem document, or with a page for people.</summary>
 public sealed class Failures : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -19,6 +20,12 @@ public sealed class Failures : IExceptionHandler
             DatabaseUnavailableException or DbException or TimeoutException => Problem.Unavailable("The database"),
             _ => null,
         };
+        if (StatusPages.IsForPeople(httpContext))
+        {
+            await StatusPages.WriteAsync(httpContext, problem?.StatusCode ?? StatusCodes.Status500InternalServerError);
+            return true;
+        }
+
         if (problem is null)
             return false;
         await problem.ExecuteAsync(httpContext);

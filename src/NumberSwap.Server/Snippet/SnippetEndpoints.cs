@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.OutputCaching;
@@ -49,36 +48,12 @@ public static class SnippetEndpoints
         // A pinned script is loaded with crossorigin, and any page may load the script anyway.
         headers.AccessControlAllowOrigin = "*";
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
-        var encoding = EncodingFor(context.Request);
+        var encoding = Compression.EncodingFor(context.Request);
         // A strong tag names bytes: each encoding has one of its own.
         headers.ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(script))[..16]}{encoding}\"";
         if (encoding.Length > 0)
             headers.ContentEncoding = encoding;
-        return TypedResults.Bytes(Compress(script, encoding), "text/javascript; charset=utf-8");
-    }
-
-    /// <summary><c>br</c>, <c>gzip</c> or nothing: what the browser takes, the smallest first.</summary>
-    public static string EncodingFor(HttpRequest request)
-    {
-        var accepted = request.GetTypedHeaders().AcceptEncoding;
-        return Takes("br") ? "br" : Takes("gzip") ? "gzip" : "";
-
-        bool Takes(string encoding) => accepted.Any(one => one.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && one.Quality is not 0);
-    }
-
-    private static byte[] Compress(byte[] script, string encoding)
-    {
-        if (encoding.Length == 0)
-            return script;
-        var compressed = new MemoryStream();
-        using (Stream stream = encoding == "br"
-            ? new BrotliStream(compressed, CompressionLevel.SmallestSize)
-            : new GZipStream(compressed, CompressionLevel.SmallestSize))
-        {
-            stream.Write(script);
-        }
-
-        return compressed.ToArray();
+        return TypedResults.Bytes(Compression.Compress(script, encoding), "text/javascript; charset=utf-8");
     }
 
     private static ContentHttpResult NotThere(string why) =>
