@@ -1,4 +1,5 @@
 using System.Globalization;
+using NumberSwap.Server.Audit;
 using NumberSwap.Server.Calls;
 using NumberSwap.Server.Campaigns;
 using NumberSwap.Server.Dashboard;
@@ -49,6 +50,7 @@ try
     app.MapPlan();
     app.MapCampaigns();
     app.MapKeys();
+    app.MapAudit();
     app.MapPlatforms();
     app.MapLeases();
     app.MapCalls();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NumberSwap.Core.Sites;
+using NumberSwap.Server.Audit;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Keys;
 using NumberSwap.Sql.Stores;
@@ -21,14 +22,14 @@ public static class CampaignEndpoints
     }
 
     private static async Task<Results<Created<CampaignItem>, ProblemHttpResult>> AddAsync(
-        string site, CampaignRequest request, SiteStore sites, PoolStore pools, CampaignService campaigns, CancellationToken cancellation)
+        string site, CampaignRequest request, HttpContext context, SiteStore sites, PoolStore pools, CampaignService campaigns, CancellationToken cancellation)
     {
         if (await sites.FindAsync(site, cancellation) is not { } owner)
             return Problem.NotFound("site");
         var (campaign, problem) = CampaignReader.Read(request, campaigns.Blank(site), owner, await pools.ListAsync(site, cancellation));
         if (campaign is null)
             return problem!;
-        var added = await campaigns.AddAsync(campaign, cancellation);
+        var added = await campaigns.AddAsync(campaign, context.Actor(), cancellation);
         return TypedResults.Created($"/v1/sites/{site}/campaigns/{added.Id}", CampaignItem.Of(added));
     }
 
@@ -45,6 +46,7 @@ public static class CampaignEndpoints
         string site,
         string campaign,
         CampaignRequest request,
+        HttpContext context,
         SiteStore sites,
         PoolStore pools,
         CampaignStore store,
@@ -56,9 +58,9 @@ public static class CampaignEndpoints
         var (changed, problem) = CampaignReader.Read(request, known, owner, await pools.ListAsync(site, cancellation));
         if (changed is null)
             return problem!;
-        return await campaigns.UpdateAsync(changed, cancellation) ? TypedResults.Ok(CampaignItem.Of(changed)) : Problem.NotFound("campaign");
+        return await campaigns.UpdateAsync(changed, context.Actor(), cancellation) ? TypedResults.Ok(CampaignItem.Of(changed)) : Problem.NotFound("campaign");
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(string site, string campaign, CampaignService campaigns, CancellationToken cancellation) =>
-        await campaigns.DeleteAsync(site, campaign, cancellation) ? TypedResults.NoContent() : Problem.NotFound("campaign");
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(string site, string campaign, HttpContext context, CampaignService campaigns, CancellationToken cancellation) =>
+        await campaigns.DeleteAsync(site, campaign, context.Actor(), cancellation) ? TypedResults.NoContent() : Problem.NotFound("campaign");
 }

@@ -1,3 +1,4 @@
+using NumberSwap.Core.Audit;
 using NumberSwap.Server.Campaigns;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Hosting;
@@ -17,22 +18,22 @@ public sealed class DemoSeed(SiteService sites, PoolService pools, CampaignServi
         var site = DemoSite.Site(sites.Blank(), settings.Options.PublicUrl);
         try
         {
-            await sites.AddAsync(site, cancellation);
+            await sites.AddAsync(site, Actor.Server, cancellation);
             var yandex = DemoSite.ForYandex(pools.Blank(site));
             var google = DemoSite.ForGoogle(pools.Blank(site));
-            await pools.AddAsync(DemoSite.ForAll(pools.Blank(site)), cancellation);
-            await pools.AddAsync(yandex, cancellation);
-            await pools.AddAsync(google, cancellation);
-            await campaigns.AddAsync(DemoSite.Yandex(campaigns.Blank(site.Id), yandex), cancellation);
-            await campaigns.AddAsync(DemoSite.Google(campaigns.Blank(site.Id), google), cancellation);
-            await campaigns.AddAsync(DemoSite.Newspaper(campaigns.Blank(site.Id)), cancellation);
+            await pools.AddAsync(DemoSite.ForAll(pools.Blank(site)), Actor.Server, cancellation);
+            await pools.AddAsync(yandex, Actor.Server, cancellation);
+            await pools.AddAsync(google, Actor.Server, cancellation);
+            await campaigns.AddAsync(DemoSite.Yandex(campaigns.Blank(site.Id), yandex), Actor.Server, cancellation);
+            await campaigns.AddAsync(DemoSite.Google(campaigns.Blank(site.Id), google), Actor.Server, cancellation);
+            await campaigns.AddAsync(DemoSite.Newspaper(campaigns.Blank(site.Id)), Actor.Server, cancellation);
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
             // Another node may have made it at the same moment, or somebody owns one of its numbers.
             log.LogWarning(failed, "The demo site could not be made");
             // Half a demo would never be completed: the next start finds it there.
-            await sites.DeleteAsync(site.Id, cancellation);
+            await sites.DeleteAsync(site.Id, Actor.Server, cancellation);
         }
     }
 }

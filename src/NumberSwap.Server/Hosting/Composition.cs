@@ -5,6 +5,7 @@ using NumberSwap.Core.Journal;
 using NumberSwap.Core.Leasing;
 using NumberSwap.Redis;
 using NumberSwap.Server.Attribution;
+using NumberSwap.Server.Audit;
 using NumberSwap.Server.Calls;
 using NumberSwap.Server.Campaigns;
 using NumberSwap.Server.Catalogs;
@@ -50,6 +51,7 @@ public static class Composition
         services.AddHotState(settings);
         services.AddFeatures();
         services.AddReports();
+        services.AddAudit();
         services.AddWeb(settings);
         services.AddDashboard();
         services.AddDemo();
@@ -92,7 +94,7 @@ public static class Composition
     private static void AddFeatures(this IServiceCollection services)
     {
         services.AddSingleton<Catalog>().AddSingleton<CatalogLoader>().AddSingleton<SiteChanges>().AddSingleton<PlatformSecrets>();
-        services.AddSingleton<AdminKey>().AddSingleton<ApiKeys>().AddSingleton<RefusalLimiter>();
+        services.AddSingleton<AdminKey>().AddSingleton<ApiKeys>().AddSingleton<KeyService>().AddSingleton<RefusalLimiter>();
         services.AddSingleton<SiteService>().AddSingleton<PoolService>().AddSingleton<CampaignService>().AddSingleton<PoolHealer>();
         services.AddSingleton<LeaseService>().AddSingleton<EventService>().AddSingleton<CallMatcher>().AddSingleton<CallService>().AddSingleton<SnippetBuild>();
         services.AddSingleton<SiteModels>().AddSingleton<ModelTeacher>().AddSingleton<Reattributor>();

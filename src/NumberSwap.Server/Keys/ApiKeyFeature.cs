@@ -4,4 +4,4 @@ namespace NumberSwap.Server.Keys;
 
 /// <summary>The key that a request came with.</summary>
 /// <param name="Site">Id of the only site that it opens, or null for all.</param>
-public sealed record ApiKeyFeature(string Id, ApiScope Scope, string? Site);
+public sealed record ApiKeyFeature(string Id, string Name, ApiScope Scope, string? Site);

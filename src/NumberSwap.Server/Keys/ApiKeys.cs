@@ -16,7 +16,7 @@ public sealed class ApiKeys(Catalog catalog, AdminKey admin)
 
     private const int MaxLength = 200;
 
-    private readonly ApiKeyFeature adminKey = new("admin", ApiScope.Admin, null);
+    private readonly ApiKeyFeature adminKey = new("admin", "admin key", ApiScope.Admin, null);
 
     public ApiKeyFeature? Find(ReadOnlySpan<char> key)
     {
@@ -25,7 +25,7 @@ public sealed class ApiKeys(Catalog catalog, AdminKey admin)
         var hash = HashOf(key);
         if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), admin.Hash))
             return adminKey;
-        return catalog.KeyByHash(hash) is { } known ? new ApiKeyFeature(known.Id, known.Scope, known.Site) : null;
+        return catalog.KeyByHash(hash) is { } known ? new ApiKeyFeature(known.Id, known.Name, known.Scope, known.Site) : null;
     }
 
     /// <summary>Lower-case hex SHA-256.</summary>

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using NumberSwap.Core;
 using NumberSwap.Core.Sites;
+using NumberSwap.Server.Audit;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Sql.Stores;
@@ -20,7 +20,7 @@ public static class KeyEndpoints
     }
 
     private static async Task<Results<Created<NewKey>, ProblemHttpResult>> AddAsync(
-        KeyRequest request, HttpContext context, KeyStore store, Catalog catalog, SiteChanges changes, TimeProvider clock, CancellationToken cancellation)
+        KeyRequest request, HttpContext context, KeyService keys, Catalog catalog, CancellationToken cancellation)
     {
         if (InputText.NameProblem(request.Name) is { } problem)
             return problem;
@@ -30,11 +30,8 @@ public static class KeyEndpoints
         if ((site is not null && catalog.ById(site) is null) || (request.Site is not null && request.Site != site))
             return Problem.NotFound("site");
 
-        var secret = RandomId.Secret(ApiKeys.NewLength);
-        var key = new ApiKey(RandomId.New(), request.Name!.Trim(), Enum.Parse<ApiScope>(request.Scope, ignoreCase: true), site, ApiKeys.HashOf(secret), clock.GetUtcNow().ToUnixTimeMilliseconds());
-        await store.AddAsync(key, cancellation);
-        await changes.AnnounceKeysAsync(cancellation);
-        return TypedResults.Created($"/v1/keys/{key.Id}", new NewKey(key.Id, secret));
+        var made = await keys.AddAsync(request.Name!.Trim(), Enum.Parse<ApiScope>(request.Scope, ignoreCase: true), site, context.Actor(), cancellation);
+        return TypedResults.Created($"/v1/keys/{made.Id}", made);
     }
 
     private static async Task<Ok<IEnumerable<KeyItem>>> ListAsync(HttpContext context, KeyStore store, CancellationToken cancellation)
@@ -43,18 +40,9 @@ public static class KeyEndpoints
         var keys = await store.ListAsync(cancellation);
         return TypedResults.Ok(keys
             .Where(key => only is null || key.Site == only)
-            .Select(key => new KeyItem(key.Id, key.Name, key.Scope, key.Site, UnixTime.ToUtc(key.CreatedAt))));
+            .Select(KeyItem.Of));
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
-        string key, HttpContext context, KeyStore store, SiteChanges changes, CancellationToken cancellation)
-    {
-        var only = context.OnlySite();
-        if (only is not null && !(await store.ListAsync(cancellation)).Any(known => known.Id == key && known.Site == only))
-            return Problem.NotFound("key");
-        if (!await store.DeleteAsync(key, cancellation))
-            return Problem.NotFound("key");
-        await changes.AnnounceKeysAsync(cancellation);
-        return TypedResults.NoContent();
-    }
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(string key, HttpContext context, KeyService keys, CancellationToken cancellation) =>
+        await keys.DeleteAsync(key, context.OnlySite(), context.Actor(), cancellation) ? TypedResults.NoContent() : Problem.NotFound("key");
 }

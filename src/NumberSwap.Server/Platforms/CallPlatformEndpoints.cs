@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NumberSwap.Core.Sites;
+using NumberSwap.Server.Audit;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Keys;
@@ -22,7 +23,7 @@ public static class CallPlatformEndpoints
     }
 
     private static async Task<Results<Ok<PlatformItem>, ProblemHttpResult>> PutAsync(
-        string site, string platform, PlatformRequest request, HttpContext context, Catalog catalog, PlatformSecrets secrets, SiteChanges changes, Settings settings, CancellationToken cancellation)
+        string site, string platform, PlatformRequest request, HttpContext context, Catalog catalog, PlatformSecrets secrets, SiteChanges changes, AuditTrail trail, Settings settings, CancellationToken cancellation)
     {
         if (catalog.ById(site) is null)
             return Problem.NotFound("site");
@@ -31,7 +32,9 @@ public static class CallPlatformEndpoints
         if (string.IsNullOrWhiteSpace(request.AuthToken) || request.AuthToken.Length > MaxSecret)
             return Problem.Invalid("authToken", "It has to be the account's Auth Token, as the Twilio console shows it.");
 
-        await secrets.PutAsync(site, platform, JsonSerializer.Serialize(new TwilioCredentials(request.AuthToken.Trim())), cancellation);
+        // The log says that there are other credentials, never which.
+        var audit = trail.Did(context.Actor(), site, "platform.set", platform, platform, null, new { platform });
+        await secrets.PutAsync(site, platform, JsonSerializer.Serialize(new TwilioCredentials(request.AuthToken.Trim())), audit, cancellation);
         await changes.AnnounceAsync(site, cancellation);
         return TypedResults.Ok(new PlatformItem(platform, $"{PublicAddress.Of(settings, context.Request)}/v1/hooks/{platform}/{site}"));
     }

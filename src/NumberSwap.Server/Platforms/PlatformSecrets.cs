@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using NumberSwap.Core.Audit;
 using NumberSwap.Sql.Stores;
 
 namespace NumberSwap.Server.Platforms;
@@ -9,8 +10,8 @@ public sealed class PlatformSecrets(PlatformStore store, IDataProtectionProvider
 {
     private readonly IDataProtector protector = protection.CreateProtector("NumberSwap.Platforms");
 
-    public Task PutAsync(string site, string platform, string json, CancellationToken cancellation) =>
-        store.PutAsync(site, platform, protector.Protect(json), cancellation);
+    public Task PutAsync(string site, string platform, string json, AuditEntry audit, CancellationToken cancellation) =>
+        store.PutAsync(site, platform, protector.Protect(json), audit, cancellation);
 
     /// <summary>All credentials that can be read, by site id.</summary>
     public async Task<ILookup<string, (string Platform, string Json)>> ListAsync(CancellationToken cancellation)

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using NumberSwap.Core.Audit;
 using NumberSwap.Core.Sites;
+using NumberSwap.Server.Audit;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Keys;
 using NumberSwap.Sql.Stores;
@@ -25,7 +27,7 @@ public static class PoolEndpoints
     }
 
     private static async Task<Results<Created<PoolItem>, ProblemHttpResult>> AddAsync(
-        string site, PoolRequest request, SiteStore sites, PoolService pools, CancellationToken cancellation)
+        string site, PoolRequest request, HttpContext context, SiteStore sites, PoolService pools, CancellationToken cancellation)
     {
         if (await sites.FindAsync(site, cancellation) is not { } owner)
             return Problem.NotFound("site");
@@ -36,7 +38,7 @@ public static class PoolEndpoints
         if (problem is not null)
             return problem;
         pool = pool with { Numbers = numbers };
-        await pools.AddAsync(pool, cancellation);
+        await pools.AddAsync(pool, context.Actor(), cancellation);
         return TypedResults.Created($"/v1/sites/{site}/pools/{pool.Id}", PoolItem.Of(pool));
     }
 
@@ -49,7 +51,7 @@ public static class PoolEndpoints
         await store.FindAsync(site, pool, cancellation) is { } found ? TypedResults.Ok(PoolItem.Of(found)) : Problem.NotFound("pool");
 
     private static async Task<Results<Ok<PoolItem>, ProblemHttpResult>> UpdateAsync(
-        string site, string pool, PoolRequest request, SiteStore sites, PoolStore store, PoolService pools, CancellationToken cancellation)
+        string site, string pool, PoolRequest request, HttpContext context, SiteStore sites, PoolStore store, PoolService pools, CancellationToken cancellation)
     {
         if (await sites.FindAsync(site, cancellation) is not { } owner || await store.FindAsync(site, pool, cancellation) is not { } known)
             return Problem.NotFound("pool");
@@ -60,29 +62,30 @@ public static class PoolEndpoints
         var (changed, problem) = PoolReader.Read(request, known, owner);
         if (changed is null)
             return problem!;
-        return await pools.UpdateAsync(changed, cancellation) ? TypedResults.Ok(PoolItem.Of(changed)) : Problem.NotFound("pool");
+        return await pools.UpdateAsync(changed, context.Actor(), cancellation) ? TypedResults.Ok(PoolItem.Of(changed)) : Problem.NotFound("pool");
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(string site, string pool, PoolStore store, PoolService pools, CancellationToken cancellation) =>
-        await store.FindAsync(site, pool, cancellation) is { } known && await pools.DeleteAsync(known, cancellation)
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(string site, string pool, HttpContext context, PoolStore store, PoolService pools, CancellationToken cancellation) =>
+        await store.FindAsync(site, pool, cancellation) is { } known && await pools.DeleteAsync(known, context.Actor(), cancellation)
             ? TypedResults.NoContent()
             : Problem.NotFound("pool");
 
     private static Task<Results<Ok<PoolItem>, ProblemHttpResult>> AddNumbersAsync(
-        string site, string pool, NumbersRequest request, SiteStore sites, PoolStore store, PoolService pools, CancellationToken cancellation) =>
-        ChangeNumbersAsync(site, pool, request, sites, store, pools.AddNumbersAsync, cancellation);
+        string site, string pool, NumbersRequest request, HttpContext context, SiteStore sites, PoolStore store, PoolService pools, CancellationToken cancellation) =>
+        ChangeNumbersAsync(site, pool, request, context.Actor(), sites, store, pools.AddNumbersAsync, cancellation);
 
     private static Task<Results<Ok<PoolItem>, ProblemHttpResult>> RetireNumbersAsync(
-        string site, string pool, [Microsoft.AspNetCore.Mvc.FromBody] NumbersRequest request, SiteStore sites, PoolStore store, PoolService pools, CancellationToken cancellation) =>
-        ChangeNumbersAsync(site, pool, request, sites, store, pools.RetireNumbersAsync, cancellation);
+        string site, string pool, [Microsoft.AspNetCore.Mvc.FromBody] NumbersRequest request, HttpContext context, SiteStore sites, PoolStore store, PoolService pools, CancellationToken cancellation) =>
+        ChangeNumbersAsync(site, pool, request, context.Actor(), sites, store, pools.RetireNumbersAsync, cancellation);
 
     private static async Task<Results<Ok<PoolItem>, ProblemHttpResult>> ChangeNumbersAsync(
         string site,
         string pool,
         NumbersRequest request,
+        Actor by,
         SiteStore sites,
         PoolStore store,
-        Func<string, string, IReadOnlyList<string>, CancellationToken, Task<Pool?>> change,
+        Func<string, string, IReadOnlyList<string>, Actor, CancellationToken, Task<Pool?>> change,
         CancellationToken cancellation)
     {
         if (await sites.FindAsync(site, cancellation) is not { } owner || await store.FindAsync(site, pool, cancellation) is null)
@@ -90,7 +93,7 @@ public static class PoolEndpoints
         var (numbers, problem) = PoolReader.ReadNumbers(request.Numbers, owner);
         if (problem is not null)
             return problem;
-        return await change(site, pool, numbers, cancellation) is { } changed ? TypedResults.Ok(PoolItem.Of(changed)) : Problem.NotFound("pool");
+        return await change(site, pool, numbers, by, cancellation) is { } changed ? TypedResults.Ok(PoolItem.Of(changed)) : Problem.NotFound("pool");
     }
 
     private static async Task<Results<Ok<PoolStatus>, ProblemHttpResult>> StatusAsync(

@@ -1,9 +1,11 @@
 using NumberSwap.Core;
+using NumberSwap.Core.Audit;
 using NumberSwap.Core.Leasing;
 using NumberSwap.Core.Planning;
 using NumberSwap.Core.Sites;
 using NumberSwap.Redis;
 using NumberSwap.Server.Attribution;
+using NumberSwap.Server.Audit;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Planning;
 using NumberSwap.Server.Recording;
@@ -20,43 +22,57 @@ public sealed class PoolService(
     Recorder recorder,
     SiteChanges changes,
     SiteModels models,
+    AuditTrail trail,
     TimeProvider clock)
 {
+    private const string Kind = "pool";
     private const double MostVisitMinutes = 24 * 60;
 
     /// <summary>A pool with nothing but its ids and defaults, to be filled from a request.</summary>
     public Pool Blank(Site site) =>
         new(RandomId.New(), site.Id, "", site.Targets[0].Number, [], [], 1800, 300, OverflowPolicy.Share, clock.GetUtcNow().ToUnixTimeMilliseconds());
 
-    public async Task AddAsync(Pool pool, CancellationToken cancellation)
+    public async Task AddAsync(Pool pool, Actor by, CancellationToken cancellation)
     {
-        await store.AddAsync(pool, cancellation);
+        await store.AddAsync(pool, trail.Added(by, pool.Site, Kind, pool.Id, pool.Name, new { pool = Rules(pool), numbers = AuditTrail.Numbers(pool.Numbers) }), cancellation);
         await ApplyAsync(pool, cancellation);
     }
 
-    public async Task<bool> UpdateAsync(Pool pool, CancellationToken cancellation)
+    public async Task<bool> UpdateAsync(Pool pool, Actor by, CancellationToken cancellation)
     {
-        if (!await store.UpdateAsync(pool, cancellation))
+        if (await store.FindAsync(pool.Site, pool.Id, cancellation) is not { } known
+            || !await store.UpdateAsync(pool, trail.Changed(by, pool.Site, Kind, pool.Id, pool.Name, Rules(known), Rules(pool)), cancellation))
+        {
             return false;
+        }
+
         await ApplyAsync(pool, cancellation);
         return true;
     }
 
-    public async Task<Pool?> AddNumbersAsync(string site, string pool, IReadOnlyList<string> numbers, CancellationToken cancellation)
+    public async Task<Pool?> AddNumbersAsync(string site, string pool, IReadOnlyList<string> numbers, Actor by, CancellationToken cancellation)
     {
-        await store.AddNumbersAsync(site, pool, numbers, cancellation);
+        if (await store.FindAsync(site, pool, cancellation) is not { } known)
+            return null;
+        var added = numbers.Except(known.Numbers, StringComparer.Ordinal).ToList();
+        var audit = added.Count == 0 ? null : trail.Did(by, site, "pool.numbersAdded", pool, known.Name, null, AuditTrail.Numbers(added));
+        await store.AddNumbersAsync(site, pool, numbers, audit, cancellation);
         return await ApplyAsync(site, pool, cancellation);
     }
 
-    public async Task<Pool?> RetireNumbersAsync(string site, string pool, IReadOnlyList<string> numbers, CancellationToken cancellation)
+    public async Task<Pool?> RetireNumbersAsync(string site, string pool, IReadOnlyList<string> numbers, Actor by, CancellationToken cancellation)
     {
-        await store.RetireNumbersAsync(site, pool, numbers, cancellation);
+        if (await store.FindAsync(site, pool, cancellation) is not { } known)
+            return null;
+        var retired = numbers.Intersect(known.Numbers, StringComparer.Ordinal).ToList();
+        await store.RetireNumbersAsync(site, pool, numbers, trail.Did(by, site, "pool.numbersRetired", pool, known.Name, AuditTrail.Numbers(retired), null), cancellation);
         return await ApplyAsync(site, pool, cancellation);
     }
 
-    public async Task<bool> DeleteAsync(Pool pool, CancellationToken cancellation)
+    public async Task<bool> DeleteAsync(Pool pool, Actor by, CancellationToken cancellation)
     {
-        if (!await store.DeleteAsync(pool.Site, pool.Id, cancellation))
+        var audit = trail.Removed(by, pool.Site, Kind, pool.Id, pool.Name, new { pool = Rules(pool), numbers = AuditTrail.Numbers(pool.Numbers) });
+        if (!await store.DeleteAsync(pool.Site, pool.Id, audit, cancellation))
             return false;
         await ApplyAsync(pool with { Numbers = [] }, cancellation);
         return true;
@@ -86,6 +102,9 @@ public sealed class PoolService(
 
         return await TrafficOfAsync(pool, cancellation);
     }
+
+    /// <summary>What the log says of a pool, beside its numbers.</summary>
+    private static object Rules(Pool pool) => new { pool.Name, pool.Target, pool.HoldSeconds, pool.CooldownSeconds, Overflow = pool.Overflow.ToString().ToLowerInvariant() };
 
     private async Task<PoolTraffic> TrafficOfAsync(Pool pool, CancellationToken cancellation)
     {

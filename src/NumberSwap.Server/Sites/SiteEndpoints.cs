@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NumberSwap.Core.Sites;
+using NumberSwap.Server.Audit;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Keys;
 using NumberSwap.Sql.Stores;
@@ -20,14 +21,14 @@ public static class SiteEndpoints
         return group;
     }
 
-    private static async Task<Results<Created<SiteItem>, ProblemHttpResult>> AddAsync(SiteRequest request, HttpContext context, SiteService sites, CancellationToken cancellation)
+    private static async Task<Results<Created<SiteItem>, ProblemHttpResult>> AddAsync(SiteRequest request, HttpContext context, SiteService sites, Settings settings, CancellationToken cancellation)
     {
         if (context.OnlySite() is not null)
             return Problem.Of(StatusCodes.Status403Forbidden, "wrong_scope", "A key for one site cannot make another.");
-        var (site, problem) = SiteReader.Read(request, sites.Blank());
+        var (site, problem) = SiteReader.Read(request, sites.Blank(), settings.Options.Retention);
         if (site is null)
             return problem!;
-        await sites.AddAsync(site, cancellation);
+        await sites.AddAsync(site, context.Actor(), cancellation);
         return TypedResults.Created($"/v1/sites/{site.Id}", SiteItem.Of(site));
     }
 
@@ -41,16 +42,16 @@ public static class SiteEndpoints
         await store.FindAsync(site, cancellation) is { } found ? TypedResults.Ok(SiteItem.Of(found)) : Problem.NotFound("site");
 
     private static async Task<Results<Ok<SiteItem>, ProblemHttpResult>> UpdateAsync(
-        string site, SiteRequest request, SiteStore store, SiteService sites, CancellationToken cancellation)
+        string site, SiteRequest request, HttpContext context, SiteStore store, SiteService sites, Settings settings, CancellationToken cancellation)
     {
         if (await store.FindAsync(site, cancellation) is not { } known)
             return Problem.NotFound("site");
-        var (changed, problem) = SiteReader.Read(request, known);
+        var (changed, problem) = SiteReader.Read(request, known, settings.Options.Retention);
         if (changed is null)
             return problem!;
-        return await sites.UpdateAsync(changed, cancellation) ? TypedResults.Ok(SiteItem.Of(changed)) : Problem.NotFound("site");
+        return await sites.UpdateAsync(changed, context.Actor(), cancellation) ? TypedResults.Ok(SiteItem.Of(changed)) : Problem.NotFound("site");
     }
 
-    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(string site, SiteService sites, CancellationToken cancellation) =>
-        await sites.DeleteAsync(site, cancellation) ? TypedResults.NoContent() : Problem.NotFound("site");
+    private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(string site, HttpContext context, SiteService sites, CancellationToken cancellation) =>
+        await sites.DeleteAsync(site, context.Actor(), cancellation) ? TypedResults.NoContent() : Problem.NotFound("site");
 }

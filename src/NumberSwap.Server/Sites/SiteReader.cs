@@ -13,7 +13,8 @@ public static class SiteReader
     private const int MaxTargets = 50;
 
     /// <summary>The site with the request's fields put over it, or the problem to answer with.</summary>
-    public static (Site? Site, ProblemHttpResult? Problem) Read(SiteRequest request, Site site)
+    /// <param name="most">How long the server keeps records at most.</param>
+    public static (Site? Site, ProblemHttpResult? Problem) Read(SiteRequest request, Site site, RetentionOptions most)
     {
         if (request.Name is not null || site.Name.Length == 0)
         {
@@ -44,6 +45,14 @@ public static class SiteReader
             if (problem is not null)
                 return (null, problem);
             site = site with { Targets = targets };
+        }
+
+        if (request.Settings is not null)
+        {
+            var (settings, problem) = SiteSettingsReader.Read(request.Settings, site.Settings, most);
+            if (settings is null)
+                return (null, problem);
+            site = site with { Settings = settings };
         }
 
         return (site, null);

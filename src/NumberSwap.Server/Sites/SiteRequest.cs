@@ -4,4 +4,5 @@ namespace NumberSwap.Server.Sites;
 /// <param name="Domains">Host names, as <c>shop.example</c>; subdomains are included.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 code by which national phone numbers are read.</param>
 /// <param name="Targets">Numbers that the pages print; the first is the default one.</param>
-public sealed record SiteRequest(string? Name, IReadOnlyList<string?>? Domains, string? Country, IReadOnlyList<TargetRequest?>? Targets);
+/// <param name="Settings">Time zone, retention, own visits and the like.</param>
+public sealed record SiteRequest(string? Name, IReadOnlyList<string?>? Domains, string? Country, IReadOnlyList<TargetRequest?>? Targets, SiteSettingsRequest? Settings = null);

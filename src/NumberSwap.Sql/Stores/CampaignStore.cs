@@ -1,3 +1,4 @@
+using NumberSwap.Core.Audit;
 using NumberSwap.Core.Sites;
 using NumberSwap.Sql.Engines;
 
@@ -7,7 +8,7 @@ namespace NumberSwap.Sql.Stores;
 public sealed class CampaignStore(Database database)
 {
     /// <summary>Adds a campaign and gives it the site's next code (its <see cref="Campaign.Code"/> is ignored). Throws <see cref="ConflictException"/> when the static number is taken.</summary>
-    public async Task<Campaign> AddAsync(Campaign campaign, CancellationToken cancellation = default)
+    public async Task<Campaign> AddAsync(Campaign campaign, AuditEntry? audit = null, CancellationToken cancellation = default)
     {
         var added = campaign;
         await CatalogVersion.ChangeAsync(
@@ -25,6 +26,7 @@ public sealed class CampaignStore(Database database)
                 await ClaimNumberAsync(work, campaign);
                 return true;
             },
+            audit,
             cancellation);
         return added;
     }
@@ -42,7 +44,7 @@ public sealed class CampaignStore(Database database)
         database.ReadAsync(work => ReadAsync(work, "", parameters: null), cancellation);
 
     /// <summary>Replaces all but id, site, code and creation time. False when there is no such campaign. Throws <see cref="ConflictException"/> when the static number is taken.</summary>
-    public Task<bool> UpdateAsync(Campaign campaign, CancellationToken cancellation = default) =>
+    public Task<bool> UpdateAsync(Campaign campaign, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         CatalogVersion.ChangeAsync(
             database,
             async work =>
@@ -62,10 +64,11 @@ public sealed class CampaignStore(Database database)
                 await ClaimNumberAsync(work, campaign);
                 return true;
             },
+            audit,
             cancellation);
 
     /// <summary>Deletes a campaign and frees its static number. False when there is no such campaign.</summary>
-    public Task<bool> DeleteAsync(string site, string id, CancellationToken cancellation = default) =>
+    public Task<bool> DeleteAsync(string site, string id, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         CatalogVersion.ChangeAsync(
             database,
             async work =>
@@ -74,6 +77,7 @@ public sealed class CampaignStore(Database database)
                 await work.ExecuteAsync("DELETE FROM numbers WHERE site_id = @site AND campaign_id = @id", key);
                 return await work.ExecuteAsync("DELETE FROM campaigns WHERE site_id = @site AND id = @id", key) > 0;
             },
+            audit,
             cancellation);
 
     private static async Task ClaimNumberAsync(Work work, Campaign campaign)

@@ -1,3 +1,4 @@
+using NumberSwap.Core.Audit;
 using NumberSwap.Core.Sites;
 
 namespace NumberSwap.Sql.Stores;
@@ -5,12 +6,13 @@ namespace NumberSwap.Sql.Stores;
 /// <summary>Owns the table <c>api_keys</c>.</summary>
 public sealed class KeyStore(Database database)
 {
-    public Task AddAsync(ApiKey key, CancellationToken cancellation = default) =>
+    public Task AddAsync(ApiKey key, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         CatalogVersion.ChangeAsync(
             database,
             async work => await work.ExecuteAsync(
                 "INSERT INTO api_keys (id, name, scope, site_id, key_hash, created_at) VALUES (@Id, @Name, @Scope, @Site, @Hash, @CreatedAt)",
                 key) > 0,
+            audit,
             cancellation);
 
     public Task<IReadOnlyList<ApiKey>> ListAsync(CancellationToken cancellation = default) =>
@@ -22,10 +24,11 @@ public sealed class KeyStore(Database database)
                 """)).Select(k => new ApiKey(k.Id, k.Name, k.Scope, k.Site, k.Hash, k.CreatedAt))],
             cancellation);
 
-    public Task<bool> DeleteAsync(string id, CancellationToken cancellation = default) =>
+    public Task<bool> DeleteAsync(string id, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         CatalogVersion.ChangeAsync(
             database,
             async work => await work.ExecuteAsync("DELETE FROM api_keys WHERE id = @id", new { id }) > 0,
+            audit,
             cancellation);
 
     private sealed record KeyRow

@@ -1,10 +1,11 @@
+using NumberSwap.Core.Audit;
 namespace NumberSwap.Sql.Stores;
 
 /// <summary>Owns the table <c>platform_credentials</c>: what a site's call platform signs with, encrypted by the caller.</summary>
 public sealed class PlatformStore(Database database)
 {
     /// <summary>Stores or replaces the credentials of one platform of one site.</summary>
-    public Task PutAsync(string site, string platform, string protectedJson, CancellationToken cancellation = default) =>
+    public Task PutAsync(string site, string platform, string protectedJson, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         CatalogVersion.ChangeAsync(
             database,
             async work =>
@@ -21,6 +22,7 @@ public sealed class PlatformStore(Database database)
 
                 return true;
             },
+            audit,
             cancellation);
 
     /// <summary>All credentials: site id, platform name, encrypted JSON.</summary>

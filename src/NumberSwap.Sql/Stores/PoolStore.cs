@@ -1,3 +1,4 @@
+using NumberSwap.Core.Audit;
 using NumberSwap.Core.Sites;
 using NumberSwap.Sql.Engines;
 
@@ -9,7 +10,7 @@ public sealed class PoolStore(Database database, TimeProvider? time = null)
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
     /// <summary>Adds a pool with its numbers. Throws <see cref="ConflictException"/> with the numbers that are taken; nothing is stored then.</summary>
-    public Task AddAsync(Pool pool, CancellationToken cancellation = default) =>
+    public Task AddAsync(Pool pool, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         CatalogVersion.ChangeAsync(
             database,
             async work =>
@@ -23,6 +24,7 @@ public sealed class PoolStore(Database database, TimeProvider? time = null)
                 await AddNumbersAsync(work, pool.Site, pool.Id, pool.Numbers);
                 return true;
             },
+            audit,
             cancellation);
 
     public Task<Pool?> FindAsync(string site, string id, CancellationToken cancellation = default) =>
@@ -37,7 +39,7 @@ public sealed class PoolStore(Database database, TimeProvider? time = null)
         database.ReadAsync(work => ReadAsync(work, "", parameters: null), cancellation);
 
     /// <summary>Replaces name, hold, cooldown and overflow, not the numbers. False when there is no such pool.</summary>
-    public Task<bool> UpdateAsync(Pool pool, CancellationToken cancellation = default) =>
+    public Task<bool> UpdateAsync(Pool pool, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         CatalogVersion.ChangeAsync(
             database,
             async work => await work.ExecuteAsync(
@@ -46,13 +48,14 @@ public sealed class PoolStore(Database database, TimeProvider? time = null)
                 WHERE site_id = @Site AND id = @Id
                 """,
                 new { pool.Id, pool.Site, pool.Name, pool.HoldSeconds, pool.CooldownSeconds, pool.Overflow }) > 0,
+            audit,
             cancellation);
 
     /// <summary>
     /// Adds numbers (a retired one of the same pool comes back, one that is there stays). Throws <see cref="ConflictException"/>; all or none.
     /// Does nothing when there is no such pool.
     /// </summary>
-    public Task AddNumbersAsync(string site, string pool, IReadOnlyList<string> numbers, CancellationToken cancellation = default) =>
+    public Task AddNumbersAsync(string site, string pool, IReadOnlyList<string> numbers, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         CatalogVersion.ChangeAsync(
             database,
             async work =>
@@ -65,10 +68,11 @@ public sealed class PoolStore(Database database, TimeProvider? time = null)
                 await AddNumbersAsync(work, site, pool, numbers);
                 return true;
             },
+            audit,
             cancellation);
 
     /// <summary>Retires numbers; returns how many of them were in the pool and not retired.</summary>
-    public async Task<int> RetireNumbersAsync(string site, string pool, IReadOnlyList<string> numbers, CancellationToken cancellation = default)
+    public async Task<int> RetireNumbersAsync(string site, string pool, IReadOnlyList<string> numbers, AuditEntry? audit = null, CancellationToken cancellation = default)
     {
         var at = _time.GetUtcNow().ToUnixTimeMilliseconds();
         var retired = 0;
@@ -81,12 +85,13 @@ public sealed class PoolStore(Database database, TimeProvider? time = null)
                     numbers.Select(number => new { at, number, pool, site }).ToList());
                 return retired > 0;
             },
+            audit,
             cancellation);
         return retired;
     }
 
     /// <summary>Deletes a pool and frees its numbers. Throws <see cref="ConflictException"/> with campaign names that still use it. False when there is no such pool.</summary>
-    public Task<bool> DeleteAsync(string site, string id, CancellationToken cancellation = default) =>
+    public Task<bool> DeleteAsync(string site, string id, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         CatalogVersion.ChangeAsync(
             database,
             async work =>
@@ -101,6 +106,7 @@ public sealed class PoolStore(Database database, TimeProvider? time = null)
                 await work.ExecuteAsync("DELETE FROM numbers WHERE site_id = @site AND pool_id = @id", key);
                 return await work.ExecuteAsync("DELETE FROM pools WHERE site_id = @site AND id = @id", key) > 0;
             },
+            audit,
             cancellation);
 
     private static async Task AddNumbersAsync(Work work, string site, string pool, IReadOnlyList<string> numbers)

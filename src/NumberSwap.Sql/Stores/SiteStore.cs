@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NumberSwap.Core.Audit;
 using NumberSwap.Core.Sites;
 using NumberSwap.Sql.Engines;
 
@@ -18,20 +19,21 @@ public sealed class SiteStore(Database database)
         "DELETE FROM targets WHERE site_id = @id",
     ];
 
-    public Task AddAsync(Site site, CancellationToken cancellation = default) =>
+    public Task AddAsync(Site site, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         CatalogVersion.ChangeAsync(
             database,
             async work =>
             {
                 await work.ExecuteAsync(
                     """
-                    INSERT INTO sites (id, site_key, name, domains, country, next_code, created_at)
-                    VALUES (@Id, @SiteKey, @Name, @Domains, @Country, 1, @CreatedAt)
+                    INSERT INTO sites (id, site_key, name, domains, country, settings, next_code, created_at)
+                    VALUES (@Id, @SiteKey, @Name, @Domains, @Country, @Settings, 1, @CreatedAt)
                     """,
                     SiteRow.Of(site));
                 await AddTargetsAsync(work, site);
                 return true;
             },
+            audit,
             cancellation);
 
     public Task<Site?> FindAsync(string id, CancellationToken cancellation = default) =>
@@ -42,14 +44,14 @@ public sealed class SiteStore(Database database)
     public Task<IReadOnlyList<Site>> ListAsync(CancellationToken cancellation = default) =>
         database.ReadAsync(work => ReadAsync(work, "", parameters: null), cancellation);
 
-    /// <summary>Replaces name, domains, country and targets. False when there is no such site.</summary>
-    public Task<bool> UpdateAsync(Site site, CancellationToken cancellation = default) =>
+    /// <summary>Replaces name, domains, country, settings and targets. False when there is no such site.</summary>
+    public Task<bool> UpdateAsync(Site site, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         CatalogVersion.ChangeAsync(
             database,
             async work =>
             {
                 var updated = await work.ExecuteAsync(
-                    "UPDATE sites SET name = @Name, domains = @Domains, country = @Country WHERE id = @Id",
+                    "UPDATE sites SET name = @Name, domains = @Domains, country = @Country, settings = @Settings WHERE id = @Id",
                     SiteRow.Of(site));
                 if (updated == 0)
                 {
@@ -60,10 +62,11 @@ public sealed class SiteStore(Database database)
                 await AddTargetsAsync(work, site);
                 return true;
             },
+            audit,
             cancellation);
 
     /// <summary>Deletes a site with its pools, numbers, campaigns and keys; sessions, leases and calls stay until retention takes them. False when there is no such site.</summary>
-    public Task<bool> DeleteAsync(string id, CancellationToken cancellation = default) =>
+    public Task<bool> DeleteAsync(string id, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         CatalogVersion.ChangeAsync(
             database,
             async work =>
@@ -75,6 +78,7 @@ public sealed class SiteStore(Database database)
 
                 return await work.ExecuteAsync("DELETE FROM sites WHERE id = @id", new { id }) > 0;
             },
+            audit,
             cancellation);
 
     private static async Task AddTargetsAsync(Work work, Site site) =>
@@ -86,7 +90,7 @@ public sealed class SiteStore(Database database)
     {
         var sites = await work.QueryAsync<SiteRow>(
             $"""
-            SELECT s.id AS Id, s.site_key AS SiteKey, s.name AS Name, s.domains AS Domains, s.country AS Country, s.created_at AS CreatedAt
+            SELECT s.id AS Id, s.site_key AS SiteKey, s.name AS Name, s.domains AS Domains, s.country AS Country, s.settings AS Settings, s.created_at AS CreatedAt
             FROM sites s {where} ORDER BY s.created_at, s.id
             """,
             parameters);
@@ -114,6 +118,7 @@ public sealed class SiteStore(Database database)
         public required string Name { get; init; }
         public required string Domains { get; init; }
         public required string Country { get; init; }
+        public string? Settings { get; init; }
         public required long CreatedAt { get; init; }
 
         public static SiteRow Of(Site site) => new()
@@ -123,10 +128,14 @@ public sealed class SiteStore(Database database)
             Name = site.Name,
             Domains = JsonSerializer.Serialize(site.Domains, CatalogJson.Default.IReadOnlyListString),
             Country = site.Country,
+            Settings = JsonSerializer.Serialize(site.Settings, CatalogJson.Default.SiteSettings),
             CreatedAt = site.CreatedAt,
         };
 
         public Site ToSite(IReadOnlyList<Target> targets) =>
-            new(Id, SiteKey, Name, JsonSerializer.Deserialize(Domains, CatalogJson.Default.IReadOnlyListString) ?? [], Country, targets, CreatedAt);
+            new(Id, SiteKey, Name, JsonSerializer.Deserialize(Domains, CatalogJson.Default.IReadOnlyListString) ?? [], Country, targets, CreatedAt)
+            {
+                Settings = Settings is null ? SiteSettings.Default : JsonSerializer.Deserialize(Settings, CatalogJson.Default.SiteSettings) ?? SiteSettings.Default,
+            };
     }
 }

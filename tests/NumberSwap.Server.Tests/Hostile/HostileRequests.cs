@@ -16,11 +16,11 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
     [
         "/v1/sites", "/v1/sites/{x}", "/v1/sites/{x}/tag", "/v1/sites/{x}/pools", "/v1/sites/{x}/pools/{x}", "/v1/sites/{x}/pools/{x}/numbers", "/v1/sites/{x}/pools/{x}/status",
         "/v1/sites/{x}/campaigns", "/v1/sites/{x}/campaigns/{x}", "/v1/sites/{x}/platforms/{x}", "/v1/keys", "/v1/keys/{x}", "/v1/calls", "/v1/calls/{x}", "/v1/resolve",
-        "/v1/leads", "/v1/plan",
+        "/v1/leads", "/v1/plan", "/v1/audit",
         "/v1/leases", "/v1/events", "/v1/hooks/twilio/{x}", "/s/{x}", "/s/{x}.js", "/health/ready", "/health/{x}", "/openapi/{x}.json", "/{x}", "/v1/{x}/{x}",
     ];
 
-    private static readonly string[] Queries = ["number", "at", "site", "from", "to", "source", "campaign", "match", "cursor", "limit", "dialled", "pool", "visitorsPerHour", "visitMinutes", "holdMinutes", "overflow"];
+    private static readonly string[] Queries = ["number", "at", "site", "by", "kind", "from", "to", "source", "campaign", "match", "cursor", "limit", "dialled", "pool", "visitorsPerHour", "visitMinutes", "holdMinutes", "overflow"];
 
     private static readonly string[] Types =
         ["application/json", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "multipart/form-data", "application/json; charset=utf-16", "application/json; charset=\"\u00ff", "image/png", ";;;", ""];
@@ -30,7 +30,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
 
     private static readonly (string Path, string[] Fields, string Poison)[] Forms =
     [
-        ("/v1/sites", ["name", "country", "domains"], "\"targets\":[{\"number\":\"no number\"}]"),
+        ("/v1/sites", ["name", "country", "domains", "settings"], "\"targets\":[{\"number\":\"no number\"}]"),
         ("/v1/sites/{site}/pools", ["name", "target", "numbers", "holdSeconds", "cooldownSeconds"], "\"overflow\":\"explode\""),
         ("/v1/sites/{site}/campaigns", ["name", "priority", "match"], "\"pool\":\"nobody's\""),
         ("/v1/keys", ["name", "site"], "\"scope\":\"everything\""),

@@ -42,6 +42,7 @@ public sealed class EndpointRuleTests(StoryServers servers) : IClassFixture<Stor
         ["POST /v1/keys"] = "admin",
         ["GET /v1/keys"] = "admin",
         ["DELETE /v1/keys/{key}"] = "admin",
+        ["GET /v1/audit"] = "admin",
         ["POST /v1/calls"] = "calls",
         ["GET /v1/resolve"] = "calls",
         ["GET /v1/calls"] = "read",

@@ -71,4 +71,42 @@ public sealed class SiteTests(StoryServers servers) : IClassFixture<StoryServers
 
         async Task RefusedAsync(object body, string field) => (await Server.PatchAsync(shop.Path, body)).ExpectProblem(400, "invalid", field);
     }
+
+    [Fact]
+    public async Task Settings_have_defaults_and_keep_what_is_left_out()
+    {
+        var shop = await Shop.OpenAsync(Server);
+        var fresh = (await Server.GetAsync(shop.Path)).Json.GetProperty("settings");
+        Assert.Equal(("UTC", 30, true), (fresh.GetProperty("timeZone").GetString(), fresh.GetProperty("targetCallSeconds").GetInt32(), fresh.GetProperty("maskCallers").GetBoolean()));
+
+        (await Server.PatchAsync(shop.Path, new { settings = new { timeZone = "Europe/Moscow", visitDays = 30, ownNetworks = new[] { " 203.0.113.7 ", "203.0.113.9/24", "2001:db8::/32", "203.0.113.7" } } })).Expect(HttpStatusCode.OK);
+        (await Server.PatchAsync(shop.Path, new { settings = new { targetCallSeconds = 60, maskCallers = false, callerDays = 10 } })).Expect(HttpStatusCode.OK);
+        var changed = (await Server.GetAsync(shop.Path)).Json.GetProperty("settings");
+        Assert.Equal(
+            """{"timeZone":"Europe/Moscow","targetCallSeconds":60,"maskCallers":false,"visitDays":30,"callDays":null,"callerDays":10,"ownNetworks":["203.0.113.7","203.0.113.0/24","2001:db8::/32"]}""",
+            changed.ToString());
+
+        (await Server.PatchAsync(shop.Path, new { settings = new { visitDays = 0 } })).Expect(HttpStatusCode.OK);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, (await Server.GetAsync(shop.Path)).Json.GetProperty("settings").GetProperty("visitDays").ValueKind);
+    }
+
+    [Fact]
+    public async Task What_are_no_settings_is_refused_by_name()
+    {
+        var shop = await Shop.OpenAsync(Server);
+        await RefusedAsync(new { timeZone = "Mars/Olympus" }, "timeZone");
+        await RefusedAsync(new { timeZone = "../../etc/passwd" }, "timeZone");
+        await RefusedAsync(new { timeZone = "" }, "timeZone");
+        await RefusedAsync(new { targetCallSeconds = -1 }, "targetCallSeconds");
+        await RefusedAsync(new { targetCallSeconds = 3601 }, "targetCallSeconds");
+        await RefusedAsync(new { visitDays = -1 }, "visitDays");
+        await RefusedAsync(new { visitDays = 401 }, "visitDays");
+        await RefusedAsync(new { callDays = 1101 }, "callDays");
+        await RefusedAsync(new { callerDays = 1101 }, "callerDays");
+        foreach (var wrong in (string?[])["203.0.113", "203.0.113.0/33", "0x7f.1", "1", "example.com", "::1%eth0", "", null, new string('1', 100)])
+            await RefusedAsync(new { ownNetworks = new[] { wrong } }, "ownNetworks");
+        await RefusedAsync(new { ownNetworks = Enumerable.Range(0, 101).Select(i => $"203.0.113.{i}") }, "ownNetworks");
+
+        async Task RefusedAsync(object settings, string field) => (await Server.PatchAsync(shop.Path, new { settings })).ExpectProblem(400, "invalid", "settings." + field);
+    }
 }

@@ -81,7 +81,7 @@ public sealed class DatabaseTests : IDisposable
     {
         await using var test = await TestDatabase.CreateAsync(engine);
         var store = new SiteStore(test);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.AddAsync(Some.Site(), new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.AddAsync(Some.Site(), cancellation: new CancellationToken(canceled: true)));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.ListAsync(new CancellationToken(canceled: true)));
         await store.AddAsync(Some.Site());
     }

@@ -43,7 +43,7 @@ public sealed class SiteStoreTests
         await using var test = await TestDatabase.CreateAsync(engine);
         var store = new SiteStore(test);
         await store.AddAsync(Some.Site());
-        var changed = Some.Site() with { Name = "New", Country = "KZ", Domains = [], Targets = [new Target("+77070000002", "+7"), new Target("+77070000001", "+7")] };
+        var changed = Some.Site() with { Name = "New", Country = "KZ", Domains = [], Settings = new SiteSettings { TimeZone = "Asia/Almaty", VisitDays = 30, MaskCallers = false, OwnNetworks = ["203.0.113.0/24"] }, Targets = [new Target("+77070000002", "+7"), new Target("+77070000001", "+7")] };
 
         Assert.True(await store.UpdateAsync(changed));
         Assert.False(await store.UpdateAsync(Some.Site("unknown")));
