@@ -47,6 +47,7 @@ try
 
     app.MapSites();
     app.MapPools();
+    app.MapNumberLists();
     app.MapPlan();
     app.MapCampaigns();
     app.MapKeys();

@@ -46,6 +46,20 @@ public static class E164
         return false;
     }
 
+    /// <summary>What keeps a text from being a number, and how one is written there. Null when it is one.</summary>
+    /// <param name="country">ISO 3166-1 alpha-2 code by which a number without <c>+</c> is read.</param>
+    public static (NumberFault Fault, string Example)? FaultOf(string? text, string country)
+    {
+        if (TryRead(text, country, out _, out _))
+            return null;
+        var plan = NumberPlans.Of(country);
+        var (fault, known) = ReadingProblem.Find(new WrittenNumber(text, stackalloc char[WrittenNumber.MaxLength]), plan);
+        return (fault, (known ?? plan)?.Example ?? ReadingProblem.AnyExample);
+    }
+
+    /// <summary>How a number of the country is written, for example; of some country where it is not known.</summary>
+    public static string ExampleOf(string country) => NumberPlans.Of(country)?.Example ?? ReadingProblem.AnyExample;
+
     /// <summary>
     /// The country's code, and everything that people write before the national digits there (nothing among it): code, trunk prefix,
     /// both, or what is dialled abroad before the code. Null for a country that is not known.
@@ -53,6 +67,9 @@ public static class E164
     public static (string Code, IReadOnlyList<string> Prefixes)? WritingOf(string country) => NumberPlans.Of(country) is { } plan
         ? (plan.Code, ["", plan.Code, .. plan.Trunks, .. plan.Trunks.Select(trunk => plan.Code + trunk), .. plan.Exits.Select(exit => exit + plan.Code)])
         : null;
+
+    /// <summary>The countries whose national writing is known, ISO 3166-1 alpha-2.</summary>
+    public static IReadOnlyList<string> Countries { get; } = NumberPlans.Countries;
 
     /// <summary>True when the country's national writing is known.</summary>
     public static bool KnowsCountry(string country) => NumberPlans.Of(country) is not null;

@@ -13,6 +13,9 @@ internal static class NumberPlans
 
     private static readonly NumberPlan[]?[] ByCode = IndexByCode();
 
+    /// <summary>The countries, in alphabetical order.</summary>
+    public static IReadOnlyList<string> Countries => [.. ByCountry.Keys.Order(StringComparer.Ordinal)];
+
     public static NumberPlan? Of(string? country) => country is null ? null : ByCountry.GetValueOrDefault(country);
 
     /// <summary>The plans whose country code begins these digits; empty when no country with that code is known.</summary>

@@ -5,44 +5,61 @@ internal static class ReadingProblem
 {
     private const int MostEchoed = 40;
 
+    /// <summary>Where nothing says whose number it may be.</summary>
+    public const string AnyExample = "+44 20 7946 0123";
+
     public static string Describe(string? text, WrittenNumber written, NumberPlan? plan)
     {
-        var example = plan?.Example ?? "+44 20 7946 0123";
-        return written.Fault switch
+        var (fault, known) = Find(written, plan);
+        var example = (known ?? plan)?.Example ?? AnyExample;
+        return fault switch
         {
-            WritingFault.Empty => $"There is no phone number: write one, for example {example}.",
-            WritingFault.TooLong => $"The text is longer than {WrittenNumber.MaxLength} characters: write one phone number alone, for example {example}.",
-            WritingFault.Letter => $"{Echo(text)} has letters: write the phone number in digits, for example {example}.",
-            WritingFault.Extension => $"{Echo(text)} has an extension or other text after the number: leave it out.",
-            WritingFault.Character => $"{Echo(text)} has a character that belongs to no phone number: write digits, spaces, dashes and brackets only.",
-            WritingFault.PlusInside => $"{Echo(text)} has a + inside: write one number, with + at its beginning only.",
-            _ when written.HasPlus => International(text, written.Digits),
-            _ when plan is null => $"{Echo(text)} has no country code, and how numbers are written in this country is not known: begin with + and the country code.",
-            _ => National(text, written.Digits, plan),
+            NumberFault.Empty => $"There is no phone number: write one, for example {example}.",
+            NumberFault.TextTooLong => $"The text is longer than {WrittenNumber.MaxLength} characters: write one phone number alone, for example {example}.",
+            NumberFault.Letters => $"{Echo(text)} has letters: write the phone number in digits, for example {example}.",
+            NumberFault.Extension => $"{Echo(text)} has an extension or other text after the number: leave it out.",
+            NumberFault.Character => $"{Echo(text)} has a character that belongs to no phone number: write digits, spaces, dashes and brackets only.",
+            NumberFault.PlusInside => $"{Echo(text)} has a + inside: write one number, with + at its beginning only.",
+            NumberFault.NoCountryCode => $"{Echo(text)} has no country code, and how numbers are written in this country is not known: begin with + and the country code.",
+            _ when known is null => $"{Echo(text)} is no international number: write + and the country code, 7 to 15 digits altogether.",
+            NumberFault.TooFewDigits => $"{Echo(text)} has too few digits ({known.Country}): write it in full, for example {example}.",
+            NumberFault.TooManyDigits => $"{Echo(text)} has too many digits ({known.Country}): write it in full, for example {example}.",
+            _ => $"{Echo(text)} begins like no number of that country ({known.Country}): write it in full, for example {example}.",
         };
     }
 
-    private static string International(string? text, ReadOnlySpan<char> digits)
+    /// <summary>What is wrong, and the plan that says so where there is one.</summary>
+    public static (NumberFault Fault, NumberPlan? Plan) Find(WrittenNumber written, NumberPlan? plan) => written.Fault switch
+    {
+        WritingFault.Empty => (NumberFault.Empty, null),
+        WritingFault.TooLong => (NumberFault.TextTooLong, null),
+        WritingFault.Letter => (NumberFault.Letters, null),
+        WritingFault.Extension => (NumberFault.Extension, null),
+        WritingFault.Character => (NumberFault.Character, null),
+        WritingFault.PlusInside => (NumberFault.PlusInside, null),
+        _ when written.HasPlus => International(written.Digits),
+        _ when plan is null => (NumberFault.NoCountryCode, null),
+        _ => National(written.Digits, plan),
+    };
+
+    private static (NumberFault, NumberPlan?) International(ReadOnlySpan<char> digits)
     {
         var plans = NumberPlans.WithCodeOf(digits);
         return plans.IsEmpty
-            ? $"{Echo(text)} is no international number: write + and the country code, 7 to 15 digits altogether."
-            : Misfit(text, plans[0], digits.Length - plans[0].Code.Length);
+            ? (digits.Length > 15 ? NumberFault.TooManyDigits : digits.Length < 7 ? NumberFault.TooFewDigits : NumberFault.WrongStart, null)
+            : (Misfit(plans[0], digits.Length - plans[0].Code.Length), plans[0]);
     }
 
-    private static string National(string? text, ReadOnlySpan<char> digits, NumberPlan plan)
+    private static (NumberFault, NumberPlan?) National(ReadOnlySpan<char> digits, NumberPlan plan)
     {
         var prefix = digits.StartsWith(plan.Code) ? plan.Code.Length : 0;
         foreach (var trunk in plan.Trunks)
             prefix = prefix == 0 && digits.StartsWith(trunk) ? trunk.Length : prefix;
-        return Misfit(text, plan, digits.Length - prefix);
+        return (Misfit(plan, digits.Length - prefix), plan);
     }
 
-    private static string Misfit(string? text, NumberPlan plan, int length)
-    {
-        var what = length < plan.Min ? "has too few digits" : length > plan.Max ? "has too many digits" : "begins like no number of that country";
-        return $"{Echo(text)} {what} ({plan.Country}): write it in full, for example {plan.Example}.";
-    }
+    private static NumberFault Misfit(NumberPlan plan, int length) =>
+        length < plan.Min ? NumberFault.TooFewDigits : length > plan.Max ? NumberFault.TooManyDigits : NumberFault.WrongStart;
 
     private static string Echo(string? text)
     {

@@ -16,7 +16,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
     [
         "/v1/sites", "/v1/sites/{x}", "/v1/sites/{x}/tag", "/v1/sites/{x}/pools", "/v1/sites/{x}/pools/{x}", "/v1/sites/{x}/pools/{x}/numbers", "/v1/sites/{x}/pools/{x}/status",
         "/v1/sites/{x}/campaigns", "/v1/sites/{x}/campaigns/{x}", "/v1/sites/{x}/platforms/{x}", "/v1/keys", "/v1/keys/{x}", "/v1/calls", "/v1/calls/{x}", "/v1/resolve",
-        "/v1/leads", "/v1/plan", "/v1/audit",
+        "/v1/leads", "/v1/plan", "/v1/audit", "/v1/sites/{x}/numbers/check",
         "/v1/leases", "/v1/events", "/v1/hooks/twilio/{x}", "/s/{x}", "/s/{x}.js", "/health/ready", "/health/{x}", "/openapi/{x}.json", "/{x}", "/v1/{x}/{x}",
     ];
 
@@ -33,6 +33,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
         ("/v1/sites", ["name", "country", "domains", "settings"], "\"targets\":[{\"number\":\"no number\"}]"),
         ("/v1/sites/{site}/pools", ["name", "target", "numbers", "holdSeconds", "cooldownSeconds"], "\"overflow\":\"explode\""),
         ("/v1/sites/{site}/campaigns", ["name", "priority", "match"], "\"pool\":\"nobody's\""),
+        ("/v1/sites/{site}/numbers/check", ["text"], "\"pool\":\"nobody0here\""),
         ("/v1/keys", ["name", "site"], "\"scope\":\"everything\""),
         ("/v1/leases", ["visitor", "session", "page", "referrer", "numbers", "ids", "consent"], "\"site\":\"{key}\""),
         ("/v1/events", ["session", "type", "number"], "\"site\":\"{key}\""),

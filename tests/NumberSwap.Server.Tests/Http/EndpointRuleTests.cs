@@ -32,6 +32,7 @@ public sealed class EndpointRuleTests(StoryServers servers) : IClassFixture<Stor
         ["POST /v1/sites/{site}/pools/{pool}/numbers"] = "admin",
         ["DELETE /v1/sites/{site}/pools/{pool}/numbers"] = "admin",
         ["GET /v1/sites/{site}/pools/{pool}/status"] = "read",
+        ["POST /v1/sites/{site}/numbers/check"] = "admin",
         ["GET /v1/plan"] = "read",
         ["POST /v1/sites/{site}/campaigns"] = "admin",
         ["GET /v1/sites/{site}/campaigns"] = "read",
