@@ -1,14 +1,10 @@
 using Microsoft.AspNetCore.Components;
-using NumberSwap.Server.Dashboard.Shell;
 
 namespace NumberSwap.Server.Dashboard.Charts;
 
 /// <summary>Lying bars with their labels and values, each beside what it was before.</summary>
 public sealed partial class BarChart : ComponentBase
 {
-    [Inject]
-    private Words T { get; set; } = null!;
-
     [Parameter, EditorRequired]
     public string Title { get; set; } = "";
 

@@ -1,14 +1,10 @@
 using Microsoft.AspNetCore.Components;
-using NumberSwap.Server.Dashboard.Shell;
 
 namespace NumberSwap.Server.Dashboard.Charts;
 
 /// <summary>What every chart has around it: its name, and its table.</summary>
 public sealed partial class ChartFigure : ComponentBase
 {
-    [Inject]
-    private Words T { get; set; } = null!;
-
     [Parameter, EditorRequired]
     public string Title { get; set; } = "";
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using NumberSwap.Server.Dashboard.Shell;
 
 namespace NumberSwap.Server.Dashboard.Charts;
 
@@ -11,9 +10,6 @@ public sealed partial class HeatMap : ComponentBase
     private const int Row = 26;
 
     private const int Strongest = 5;
-
-    [Inject]
-    private Words T { get; set; } = null!;
 
     [Parameter, EditorRequired]
     public string Title { get; set; } = "";

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using NumberSwap.Server.Dashboard.Shell;
 
 namespace NumberSwap.Server.Dashboard.Charts;
 
@@ -9,12 +8,9 @@ namespace NumberSwap.Server.Dashboard.Charts;
 /// </summary>
 public sealed partial class LineChart : ComponentBase
 {
-    private const int Height = 220, MostDots = 45;
+    private const int Height = 220, MostDots = 45, FewDots = 16;
 
     private Plot plot = new(0, Height, 1);
-
-    [Inject]
-    private Words T { get; set; } = null!;
 
     [Parameter, EditorRequired]
     public string Title { get; set; } = "";

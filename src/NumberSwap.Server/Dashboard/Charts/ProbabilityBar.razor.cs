@@ -1,14 +1,10 @@
 using Microsoft.AspNetCore.Components;
-using NumberSwap.Server.Dashboard.Shell;
 
 namespace NumberSwap.Server.Dashboard.Charts;
 
 /// <summary>A probability or share as a bar with its percentage, small enough for a table's cell.</summary>
 public sealed partial class ProbabilityBar : ComponentBase
 {
-    [Inject]
-    private Words T { get; set; } = null!;
-
     /// <summary>0 to 1.</summary>
     [Parameter, EditorRequired]
     public double Share { get; set; }

@@ -1,14 +1,10 @@
 using Microsoft.AspNetCore.Components;
-using NumberSwap.Server.Dashboard.Shell;
 
 namespace NumberSwap.Server.Dashboard.Charts;
 
 /// <summary>Probabilities that make up one whole, as parts of one bar, with their names and percentages in a table below.</summary>
 public sealed partial class ProbabilityStack : ComponentBase
 {
-    [Inject]
-    private Words T { get; set; } = null!;
-
     [Parameter, EditorRequired]
     public string Title { get; set; } = "";
 

@@ -36,7 +36,7 @@ public sealed class HeatMapTests
         var legend = page.Descendants("li").ToDictionary(
             item => item.Element("svg")!.Attribute("class")!.Value,
             item => item.Value.Trim().Replace(",", "", StringComparison.Ordinal).Split('–').Select(int.Parse).ToArray());
-        foreach (var field in page.Descendants("g").Where(g => g.Attribute("class")!.Value.StartsWith("chart-heat-", StringComparison.Ordinal)))
+        foreach (var field in page.Descendants("g").Where(g => g.Attribute("class")?.Value.StartsWith("chart-heat-", StringComparison.Ordinal) == true))
         {
             var count = int.Parse(field.Element("rect")!.Value.Split(": ")[1], null);
             Assert.InRange(count, legend[field.Attribute("class")!.Value][0], legend[field.Attribute("class")!.Value][^1]);

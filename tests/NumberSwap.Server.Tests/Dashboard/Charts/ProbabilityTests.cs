@@ -29,7 +29,7 @@ public sealed class ProbabilityTests
         });
 
         Assert.Equal(["0%", "80%", "95%"], page.Descendants("svg").First().Descendants("rect").Select(part => part.Attribute("x")!.Value));
-        Assert.Equal(["1 yandex, <b>kotly</b>", "2 google", "3 Nobody"], page.Rows().Select(row => string.Join(' ', row[0].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        Assert.Equal(["1yandex, <b>kotly</b>", "2google", "3Nobody"], page.Rows().Select(row => row[0]));
         Assert.Equal(["80 %", "15 %", "5 %"], page.Rows().Select(row => row[1].Replace('\u00a0', ' ')));
         Assert.Equal("/visit", page.Descendants("a").Single().Attribute("href")!.Value);
         Assert.StartsWith("Who called", page.Descendants("title").First().Value, StringComparison.Ordinal);
