@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NumberSwap.Core.Planning;
 
 /// <summary>The traffic for which a pool is to be planned.</summary>
@@ -13,22 +11,21 @@ public sealed record PlanRequest(double VisitorsPerHour, double VisitMinutes, do
     public double Erlangs => VisitorsPerHour * (VisitMinutes + HoldMinutes) / 60;
 
     /// <summary>What is wrong with the request, in one sentence; null when it can be planned for.</summary>
-    public string? Problem() => Fault()?.Problem;
+    public string? Problem() => Fault()?.Problem.ToString();
 
     /// <summary>The property that is wrong, and what is wrong with it, in one sentence; null when the request can be planned for.</summary>
-    public (string Property, string Problem)? Fault()
+    public (string Property, ProblemText Problem)? Fault()
     {
         if (!(VisitorsPerHour is > 0 and <= 10_000_000)) return Wrong(nameof(VisitorsPerHour), "visitors per hour", VisitorsPerHour, "above 0 and at most 10,000,000");
         if (!(VisitMinutes is >= 0 and <= 1440)) return Wrong(nameof(VisitMinutes), "minutes of a visit", VisitMinutes, "from 0 to 1,440");
         if (!(HoldMinutes is > 0 and <= 43_200)) return Wrong(nameof(HoldMinutes), "minutes of hold", HoldMinutes, "above 0 and at most 43,200");
         if (!(Overflow is >= LeastOverflow and < 1)) return Wrong(nameof(Overflow), "wanted overflow", Overflow, "a share from 0.000001 to below 1, such as 0.01");
-        return Erlangs > ErlangB.MostErlangs
-            ? (nameof(VisitorsPerHour), string.Create(CultureInfo.InvariantCulture, $"A load of {Erlangs:0} erlangs is too much to plan for: at most {ErlangB.MostErlangs:0}."))
-            : null;
+        if (Erlangs > ErlangB.MostErlangs) return (nameof(VisitorsPerHour), $"A load of {Erlangs:0} erlangs is too much to plan for: at most {ErlangB.MostErlangs:0}.");
+        return null;
     }
 
     private const double LeastOverflow = 1e-6;
 
-    private static (string Property, string Problem) Wrong(string property, string what, double value, string range) =>
-        (property, string.Create(CultureInfo.InvariantCulture, $"The {what} cannot be {value}: it has to be {range}."));
+    private static (string Property, ProblemText Problem) Wrong(string property, ProblemText what, double value, ProblemText range) =>
+        (property, $"The {what} cannot be {value}: it has to be {range}.");
 }

@@ -21,9 +21,9 @@ public static class E164
     /// <param name="country">ISO 3166-1 alpha-2 code by which a number without <c>+</c> is read.</param>
     /// <param name="number">The number in E.164; empty when it cannot be read.</param>
     /// <param name="problem">Why it is no number: one sentence that says what to do; empty when it is one.</param>
-    public static bool TryRead(string? text, string country, out string number, out string problem)
+    public static bool TryRead(string? text, string country, out string number, out ProblemText problem)
     {
-        problem = "";
+        problem = ProblemText.None;
         if (IsCanonical(text))
         {
             number = text!;

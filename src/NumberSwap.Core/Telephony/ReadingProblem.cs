@@ -8,25 +8,28 @@ internal static class ReadingProblem
     /// <summary>Where nothing says whose number it may be.</summary>
     public const string AnyExample = "+44 20 7946 0123";
 
-    public static string Describe(string? text, WrittenNumber written, NumberPlan? plan)
+    public static ProblemText Describe(string? text, WrittenNumber written, NumberPlan? plan)
     {
         var (fault, known) = Find(written, plan);
         var example = (known ?? plan)?.Example ?? AnyExample;
         return fault switch
         {
-            NumberFault.Empty => $"There is no phone number: write one, for example {example}.",
-            NumberFault.TextTooLong => $"The text is longer than {WrittenNumber.MaxLength} characters: write one phone number alone, for example {example}.",
-            NumberFault.Letters => $"{Echo(text)} has letters: write the phone number in digits, for example {example}.",
-            NumberFault.Extension => $"{Echo(text)} has an extension or other text after the number: leave it out.",
-            NumberFault.Character => $"{Echo(text)} has a character that belongs to no phone number: write digits, spaces, dashes and brackets only.",
-            NumberFault.PlusInside => $"{Echo(text)} has a + inside: write one number, with + at its beginning only.",
-            NumberFault.NoCountryCode => $"{Echo(text)} has no country code, and how numbers are written in this country is not known: begin with + and the country code.",
-            _ when known is null => $"{Echo(text)} is no international number: write + and the country code, 7 to 15 digits altogether.",
-            NumberFault.TooFewDigits => $"{Echo(text)} has too few digits ({known.Country}): write it in full, for example {example}.",
-            NumberFault.TooManyDigits => $"{Echo(text)} has too many digits ({known.Country}): write it in full, for example {example}.",
-            _ => $"{Echo(text)} begins like no number of that country ({known.Country}): write it in full, for example {example}.",
+            NumberFault.Empty => Text($"There is no phone number: write one, for example {example}."),
+            NumberFault.TextTooLong => Text($"The text is longer than {WrittenNumber.MaxLength} characters: write one phone number alone, for example {example}."),
+            NumberFault.Letters => Text($"{Echo(text)} has letters: write the phone number in digits, for example {example}."),
+            NumberFault.Extension => Text($"{Echo(text)} has an extension or other text after the number: leave it out."),
+            NumberFault.Character => Text($"{Echo(text)} has a character that belongs to no phone number: write digits, spaces, dashes and brackets only."),
+            NumberFault.PlusInside => Text($"{Echo(text)} has a + inside: write one number, with + at its beginning only."),
+            NumberFault.NoCountryCode => Text($"{Echo(text)} has no country code, and how numbers are written in this country is not known: begin with + and the country code."),
+            _ when known is null => Text($"{Echo(text)} is no international number: write + and the country code, 7 to 15 digits altogether."),
+            NumberFault.TooFewDigits => Text($"{Echo(text)} has too few digits ({known.Country}): write it in full, for example {example}."),
+            NumberFault.TooManyDigits => Text($"{Echo(text)} has too many digits ({known.Country}): write it in full, for example {example}."),
+            _ => Text($"{Echo(text)} begins like no number of that country ({known.Country}): write it in full, for example {example}."),
         };
     }
+
+    /// <summary>Lets a branch be taken for what it is: the common type of several texts would be a finished string.</summary>
+    private static ProblemText Text(ProblemText text) => text;
 
     /// <summary>What is wrong, and the plan that says so where there is one.</summary>
     public static (NumberFault Fault, NumberPlan? Plan) Find(WrittenNumber written, NumberPlan? plan) => written.Fault switch

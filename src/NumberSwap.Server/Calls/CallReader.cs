@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using NumberSwap.Core;
 using NumberSwap.Core.Calls;
 using NumberSwap.Core.Telephony;
 using NumberSwap.Server.Catalogs;
@@ -74,5 +75,5 @@ public static class CallReader
     private static bool IsRecording(string text) =>
         text.Length <= 2000 && Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
 
-    private static (CallReport?, NumberRoute?, ProblemHttpResult?) Refuse(string field, string detail) => (null, null, Problem.Invalid(field, detail));
+    private static (CallReport?, NumberRoute?, ProblemHttpResult?) Refuse(string field, ProblemText detail) => (null, null, Problem.Invalid(field, detail));
 }

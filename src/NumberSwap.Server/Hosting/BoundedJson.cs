@@ -62,8 +62,9 @@ public static class BoundedJson
         catch (JsonException wrong)
         {
             // The path is the sender's own field name; the message of the parser may hold a piece of the body, so it is left out.
-            var place = wrong.Path is { Length: > 0 and < 100 } path ? $" at {path}" : "";
-            return (null, Problem.Malformed($"The body is no JSON of the documented form{place}. See /openapi/v1.json."));
+            return (null, wrong.Path is { Length: > 0 and < 100 } path
+                ? Problem.Malformed($"The body is no JSON of the documented form at {path}. See /openapi/v1.json.")
+                : Problem.Malformed("The body is no JSON of the documented form. See /openapi/v1.json."));
         }
     }
 }

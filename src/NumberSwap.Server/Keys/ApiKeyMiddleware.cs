@@ -46,12 +46,9 @@ public sealed class ApiKeyMiddleware(RequestDelegate next, ApiKeys keys, Refusal
         }
 
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        return Problem.Of(
-            StatusCodes.Status401Unauthorized,
-            "key_required",
-            hadKey
-                ? "The key is not known. Make one with POST /v1/keys, or use the admin key that the first start printed."
-                : "Send a key: Authorization: Bearer <key>.").ExecuteAsync(context);
+        return (hadKey
+            ? Problem.Of(StatusCodes.Status401Unauthorized, "key_required", "The key is not known. Make one with POST /v1/keys, or use the admin key that the first start printed.")
+            : Problem.Of(StatusCodes.Status401Unauthorized, "key_required", "Send a key: Authorization: Bearer <key>.")).ExecuteAsync(context);
     }
 
     private static string Name(ApiScope scope) => scope.ToString().ToLowerInvariant();

@@ -25,9 +25,10 @@ public sealed record PlanQuery(
         var busy = measured?.VisitorsPerHour > 0 ? measured : null;
         if (string.IsNullOrEmpty(VisitorsPerHour) && busy is null)
         {
-            return (null, Problem.Invalid(NameOf(nameof(VisitorsPerHour)), measured is null
-                ? "Name the new visits in the busiest hour: ?visitorsPerHour=120, or a pool that has measured them: ?pool=…"
-                : "The pool had no visits in the last seven days to plan by. Name the visits that you expect: ?visitorsPerHour=120"));
+            var field = NameOf(nameof(VisitorsPerHour));
+            return (null, measured is null
+                ? Problem.Invalid(field, "Name the new visits in the busiest hour: ?visitorsPerHour=120, or a pool that has measured them: ?pool=…")
+                : Problem.Invalid(field, "The pool had no visits in the last seven days to plan by. Name the visits that you expect: ?visitorsPerHour=120"));
         }
 
         ProblemHttpResult? wrong = null;

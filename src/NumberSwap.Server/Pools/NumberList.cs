@@ -22,7 +22,7 @@ public static class NumberList
             {
                 lines.Add(lines.Count == 0 && !written.Any(char.IsAsciiDigit) && written.Length > 0
                     ? new NumberLine(line, shown, null, NumberVerdict.Heading)
-                    : new NumberLine(line, shown, null, NumberVerdict.Unreadable, why, E164.FaultOf(written, site.Site.Country)?.Fault));
+                    : new NumberLine(line, shown, null, NumberVerdict.Unreadable, why.ToString(), E164.FaultOf(written, site.Site.Country)?.Fault));
             }
             else if (!seen.TryAdd(number, line))
             {

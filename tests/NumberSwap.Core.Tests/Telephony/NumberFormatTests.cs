@@ -10,7 +10,7 @@ public sealed class NumberFormatTests
     [MemberData(nameof(Vectors))]
     public void FollowsTheSharedVectors(string written, string original, string replacement, string country, string expected)
     {
-        Assert.True(E164.TryRead(written, country, out var read, out var problem), problem);
+        Assert.True(E164.TryRead(written, country, out var read, out var problem), problem.ToString());
         Assert.Equal(original, read);
         Assert.Equal(expected, NumberFormat.Substitute(written, replacement, country));
     }
@@ -50,7 +50,7 @@ public sealed class NumberFormatTests
         written =>
         {
             var shown = NumberFormat.Substitute(written, "+74951234567", "RU");
-            Assert.True(E164.TryRead(shown, "RU", out var number, out var problem), problem);
+            Assert.True(E164.TryRead(shown, "RU", out var number, out var problem), problem.ToString());
             Assert.Equal("+74951234567", number);
         });
 

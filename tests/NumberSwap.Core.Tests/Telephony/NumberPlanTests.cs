@@ -119,7 +119,7 @@ public sealed class NumberPlanTests
     {
         foreach (var writing in writings)
         {
-            Assert.True(E164.TryRead(writing, country, out var read, out var problem), problem);
+            Assert.True(E164.TryRead(writing, country, out var read, out var problem), problem.ToString());
             Assert.Equal(number, read);
         }
 
@@ -152,7 +152,7 @@ public sealed class NumberPlanTests
     [InlineData("DE", "+54 (0) 11 4321 1234", "+541143211234")]
     public void AZeroInBracketsIsLeftOutOfAnyNumberAbroad(string country, string writing, string number)
     {
-        Assert.True(E164.TryRead(writing, country, out var read, out var problem), problem);
+        Assert.True(E164.TryRead(writing, country, out var read, out var problem), problem.ToString());
         Assert.Equal(number, read);
     }
 }

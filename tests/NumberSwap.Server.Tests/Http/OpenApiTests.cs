@@ -11,7 +11,7 @@ public sealed class OpenApiTests(StoryServers servers) : IClassFixture<StoryServ
     public async Task The_document_is_the_committed_one()
     {
         var document = (await servers.Of(HotState.Embedded).GetAsync("/openapi/v1.json", key: null)).Expect(HttpStatusCode.OK).Text.ReplaceLineEndings("\n") + "\n";
-        var file = Path.Combine(RepositoryRoot(), "src", "NumberSwap.Server", "openapi", "v1.json");
+        var file = Path.Combine(Repository.Server, "openapi", "v1.json");
         if (Environment.GetEnvironmentVariable("NUMBERSWAP_WRITE_OPENAPI") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -19,13 +19,5 @@ public sealed class OpenApiTests(StoryServers servers) : IClassFixture<StoryServ
         }
 
         Assert.True(File.Exists(file) && await File.ReadAllTextAsync(file) == document, $"The API is not what {file} says. If the change is meant, run this test with NUMBERSWAP_WRITE_OPENAPI=1 and commit the file.");
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "NumberSwap.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside the repository.");
-        return folder;
     }
 }

@@ -8,6 +8,8 @@ public static class Dictionary
 {
     private static readonly FrozenDictionary<string, string> Texts = Load().ToFrozenDictionary(StringComparer.Ordinal);
 
+    public static bool Has(string english) => Texts.ContainsKey(english);
+
     /// <summary>The Russian for an English text; the English where there is none, which the tests do not let pass.</summary>
     public static string Russian(string english) => Texts.GetValueOrDefault(english, english);
 

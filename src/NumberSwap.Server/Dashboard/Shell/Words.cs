@@ -1,4 +1,7 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using NumberSwap.Core;
+using NumberSwap.Server.Hosting;
 
 namespace NumberSwap.Server.Dashboard.Shell;
 
@@ -28,6 +31,14 @@ public sealed class Words(Viewer viewer)
 
     /// <summary>A counted thing: <c>T.Count(3, "{0} call|{0} calls")</c>. Russian has three forms, in the same way: <c>{0} звонок|{0} звонка|{0} звонков</c>.</summary>
     public string Count(long count, string english) => string.Format(Culture, FormFor(count, this[english].Split('|')), Number(count));
+
+    /// <summary>What is wrong, with what to do.</summary>
+    public string Problem(ProblemText text) =>
+        string.Format(Culture, this[text.Template], [.. text.Values.Select(value => value is ProblemText part ? Problem(part) : value)]);
+
+    /// <inheritdoc cref="Problem(ProblemText)"/>
+    public string Problem(ProblemHttpResult refused) =>
+        refused.ProblemDetails is TranslatableProblem { Text: var text } ? Problem(text) : refused.ProblemDetails.Detail ?? "";
 
     public string Number(long number) => number.ToString("N0", Culture);
 
