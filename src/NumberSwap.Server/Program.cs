@@ -19,7 +19,7 @@ using NumberSwap.Sql;
 // Numbers and times are written the same on every machine, whatever its language.
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
-// "plan" and "simulate" answer on the console and are done; nothing else is started for them.
+// "plan", "simulate" and "generate" answer on the console and are done; nothing else is started for them.
 if (Commands.Know(args))
     return await Commands.RunAsync(args);
 

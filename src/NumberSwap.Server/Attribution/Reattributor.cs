@@ -49,7 +49,8 @@ public sealed class Reattributor(AttributionStore store, CallMatcher matcher, Ti
         return false;
     }
 
-    private static bool IsSame(CallAttribution before, CallAttribution now)
+    /// <summary>Whether the second says nothing new.</summary>
+    internal static bool IsSame(CallAttribution before, CallAttribution now)
     {
         if (before.Match != now.Match || before.Lease?.Session != now.Lease?.Session || before.Campaign != now.Campaign
             || before.Source?.Source != now.Source?.Source || Math.Abs(before.Probability - now.Probability) >= Same

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using NumberSwap.Server.Generating;
 
 namespace NumberSwap.Server.Planning;
 
@@ -13,7 +14,7 @@ public static class Commands
     public static bool Know(string[] args)
     {
         ArgumentNullException.ThrowIfNull(args);
-        return args is ["plan" or "simulate", ..];
+        return args is ["plan" or "simulate" or "generate", ..];
     }
 
     /// <returns>The process's exit code.</returns>
@@ -21,7 +22,7 @@ public static class Commands
     {
         // The messages of libraries too are in one language.
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        var root = new RootCommand("NumberSwap, on the console. Without a command it starts the server.") { PlanCommand.Make(), SimulateCommand.Make() };
+        var root = new RootCommand("NumberSwap, on the console. Without a command it starts the server.") { PlanCommand.Make(), SimulateCommand.Make(), GenerateCommand.Make() };
         // A file's name stays one: nothing is read from "@file".
         var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors is [var first, ..])

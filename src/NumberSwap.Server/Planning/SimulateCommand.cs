@@ -49,7 +49,7 @@ internal static class SimulateCommand
         {
             // Opened first: that it cannot be written is not found out after minutes.
             await using var file = given.GetValue(Svg) is { } path ? new StreamWriter(path) : null;
-            var results = await SimulationProgress.ShowAsync(progress => RunAsync(sizes, progress));
+            var results = await SimulationProgress.ShowAsync("simulating", progress => RunAsync(sizes, progress));
             if (file is not null)
                 await file.WriteAsync(results is [var single] ? AccuracyChart.Of(single) : PoolSizeChart.Of(results));
             if (given.GetValue(Json))

@@ -5,7 +5,7 @@ namespace NumberSwap.Server.Planning;
 /// <summary>A bar on standard error while something runs, where that is a terminal that can show one; nothing elsewhere.</summary>
 internal static class SimulationProgress
 {
-    public static Task<T> ShowAsync<T>(Func<IProgress<double>, Task<T>> work)
+    public static Task<T> ShowAsync<T>(string what, Func<IProgress<double>, Task<T>> work)
     {
         if (Console.IsErrorRedirected)
             return work(new Told(_ => { }));
@@ -14,7 +14,7 @@ internal static class SimulationProgress
             return work(new Told(_ => { }));
         return console.Progress().AutoClear(true).StartAsync(bars =>
         {
-            var bar = bars.AddTask("simulating", maxValue: 1);
+            var bar = bars.AddTask(what, maxValue: 1);
             return work(new Told(share => bar.Value = share));
         });
     }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NumberSwap.Core.Attribution;
 using NumberSwap.Core.Calls;
 using NumberSwap.Core.Journal;
@@ -8,6 +7,15 @@ namespace NumberSwap.Sql.Stores;
 /// <summary>Attributes calls again: reads which are due and who is known to have called, and replaces what <see cref="RecordStore"/> wrote of them.</summary>
 public sealed class AttributionStore(Database database)
 {
+    private const string Replace =
+        """
+        UPDATE calls SET
+            ring_attribution = COALESCE(ring_attribution, attribution), attribution = @Json, attribution_version = attribution_version + 1,
+            attributed_at = @Now, reattribute_at = @Next, match_level = @MatchLevel, probability = @Probability, session_id = @Session,
+            source = @Source, campaign_id = @Campaign
+        WHERE site_id = @Site AND id = @Call AND attribution_version = @Version
+        """;
+
     /// <summary>Calls that are to be attributed again by now, the longest due first.</summary>
     public Task<IReadOnlyList<CallRecord>> DueAsync(long now, int max, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyList<CallRecord>>(
@@ -23,28 +31,17 @@ public sealed class AttributionStore(Database database)
     /// <summary>Replaces a call's attribution, keeping what was said at the ring. False when somebody else has done so meanwhile.</summary>
     public Task<bool> ReplaceAsync(CallRecord call, CallAttribution attribution, long now, long? next, CancellationToken cancellation = default) =>
         database.WriteAsync(
-            async work => await work.ExecuteAsync(
-                """
-                UPDATE calls SET
-                    ring_attribution = COALESCE(ring_attribution, attribution), attribution = @attribution, attribution_version = attribution_version + 1,
-                    attributed_at = @now, reattribute_at = @next, match_level = @match, probability = @probability, session_id = @session,
-                    source = @source, campaign_id = @campaign
-                WHERE site_id = @site AND id = @id AND attribution_version = @version
-                """,
-                new
-                {
-                    attribution = JsonSerializer.Serialize(attribution, JournalJson.Default.CallAttribution),
-                    now,
-                    next,
-                    match = attribution.Match,
-                    probability = attribution.Probability,
-                    session = attribution.Lease?.Session,
-                    source = Bounded.Text(attribution.Source?.Source, 200),
-                    campaign = attribution.Campaign,
-                    site = call.Site,
-                    id = call.Id,
-                    version = call.AttributionVersion,
-                }) > 0,
+            async work => await work.ExecuteAsync(Replace, new NewAttribution(call.Site, call.Id, call.AttributionVersion, attribution, now, next)) > 0,
+            cancellation);
+
+    /// <summary>Replaces the attributions of many calls, of those that nobody has replaced meanwhile.</summary>
+    public Task ReplaceAsync(IReadOnlyCollection<NewAttribution> attributions, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            async work =>
+            {
+                await work.ExecuteEachAsync(Replace, attributions);
+                return true;
+            },
             cancellation);
 
     /// <summary>Leaves a call's attribution as it is until <paramref name="next"/>.</summary>

@@ -1,0 +1,89 @@
+using System.Threading.Channels;
+using NumberSwap.Sql;
+using NumberSwap.Sql.Stores;
+
+namespace NumberSwap.Server.Generating;
+
+/// <summary>Writes a generated site into a database, by the stores that the server writes by.</summary>
+internal sealed class SiteGenerator(Database database)
+{
+    private const int Ahead = 3;
+
+    /// <summary>The problem with the settings; null when the site can be made.</summary>
+    public async Task<string?> ProblemAsync(GeneratorSettings settings, CancellationToken cancellation)
+    {
+        if (settings.Problem() is { } problem)
+            return problem;
+        await database.MigrateAsync(cancellation);
+        return (await new SiteStore(database).ListAsync(cancellation)).Any(site => site.Name == settings.Site)
+            ? $"There is a site '{settings.Site}' already; take another name, or delete it first."
+            : null;
+    }
+
+    /// <summary>Makes it. The site itself comes last: what is broken off leaves visits that nobody sees, until retention takes them.</summary>
+    public async Task<SiteBlueprint> RunAsync(GeneratorSettings settings, IProgress<double> progress, CancellationToken cancellation)
+    {
+        var traffic = new TrafficGenerator(settings, await NumbersAsync(cancellation));
+        // One core makes up what the other writes.
+        var batches = Channel.CreateBounded<GeneratedBatch>(Ahead);
+        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var making = Task.Run(() => MakeAsync(traffic, batches.Writer, stopped.Token), stopped.Token);
+        try
+        {
+            await WriteAsync(batches.Reader, settings, progress, cancellation);
+            await making;
+        }
+        finally
+        {
+            await stopped.CancelAsync();
+        }
+
+        await AddSiteAsync(traffic.Blueprint, cancellation);
+        return traffic.Blueprint;
+    }
+
+    private static async Task MakeAsync(TrafficGenerator traffic, ChannelWriter<GeneratedBatch> batches, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var batch in traffic.Batches())
+                await batches.WriteAsync(batch, cancellation);
+            batches.Complete();
+        }
+        catch (Exception failed)
+        {
+            batches.Complete(failed);
+        }
+    }
+
+    private async Task WriteAsync(ChannelReader<GeneratedBatch> batches, GeneratorSettings settings, IProgress<double> progress, CancellationToken cancellation)
+    {
+        var (records, attributions, written) = (new RecordStore(database), new AttributionStore(database), 0L);
+        await foreach (var batch in batches.ReadAllAsync(cancellation))
+        {
+            await records.RecordAsync(batch.Entries, batch.Calls, cancellation);
+            await attributions.ReplaceAsync(batch.Believed, cancellation);
+            progress.Report((double)(written += batch.Visits) / settings.Sessions);
+        }
+    }
+
+    private async Task AddSiteAsync(SiteBlueprint blueprint, CancellationToken cancellation)
+    {
+        await new SiteStore(database).AddAsync(blueprint.Site, cancellation: cancellation);
+        foreach (var pool in blueprint.Pools)
+            await new PoolStore(database).AddAsync(pool, cancellation: cancellation);
+        // In their order: the codes that the store gives are those that the sessions carry.
+        foreach (var campaign in blueprint.Campaigns)
+            await new CampaignStore(database).AddAsync(campaign, cancellation: cancellation);
+    }
+
+    private async Task<IReadOnlySet<string>> NumbersAsync(CancellationToken cancellation)
+    {
+        var numbers = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var pool in await new PoolStore(database).ListAllAsync(cancellation))
+            numbers.UnionWith(pool.Numbers.Concat(pool.Retired));
+        foreach (var campaign in await new CampaignStore(database).ListAllAsync(cancellation))
+            numbers.Add(campaign.Number ?? "");
+        return numbers;
+    }
+}

@@ -1,0 +1,99 @@
+using NumberSwap.Core.Journal;
+using NumberSwap.Core.Leasing;
+using NumberSwap.Core.Planning.Simulation;
+using NumberSwap.Core.Sites;
+
+namespace NumberSwap.Server.Generating;
+
+/// <summary>Makes up a site's visits in their order, and hands each that calls to <see cref="CallGenerator"/>.</summary>
+internal sealed class TrafficGenerator
+{
+    private const int BatchVisits = 4000;
+
+    private readonly GeneratorSettings settings;
+    private readonly SiteBlueprint blueprint;
+    private readonly SeededIds ids;
+    private readonly Random chance;
+    private readonly TrafficClock clock;
+    private readonly Dictionary<string, NumberShelf> shelves;
+    private readonly VisitMaker visits;
+    private readonly CallGenerator calls;
+    private readonly CallTiming timing = new(new SimulationSettings());
+
+    public TrafficGenerator(GeneratorSettings settings, IReadOnlySet<string> taken)
+    {
+        this.settings = settings;
+        chance = new Random(settings.Chance);
+        ids = new SeededIds(chance);
+        clock = new TrafficClock(settings, chance);
+        blueprint = new SiteBlueprint(settings, ids, taken, clock.Peak, chance);
+        shelves = blueprint.Pools.ToDictionary(pool => pool.Id, pool => new NumberShelf(pool), StringComparer.Ordinal);
+        visits = new VisitMaker(blueprint, ids, chance);
+        calls = new CallGenerator(blueprint, shelves, ids, settings.Until, chance);
+    }
+
+    public SiteBlueprint Blueprint => blueprint;
+
+    /// <summary>All visits and calls, the oldest first, in batches.</summary>
+    public IEnumerable<GeneratedBatch> Batches()
+    {
+        var batch = new GeneratedBatch();
+        for (var made = 0; made < settings.Sessions; made++)
+        {
+            var at = clock.At((made + chance.NextDouble()) / settings.Sessions);
+            calls.RingUntil(at, batch);
+            // So that there are exactly as many as are wanted, spread over all visits.
+            var causesCall = chance.Next(settings.Sessions - made) < settings.Calls - calls.Planned;
+            Visit(at, causesCall, batch);
+            if (++batch.Visits < BatchVisits)
+                continue;
+            yield return batch;
+            batch = new GeneratedBatch();
+        }
+
+        calls.RingUntil(settings.Until, batch);
+        yield return batch;
+    }
+
+    private void Visit(long at, bool causesCall, GeneratedBatch batch)
+    {
+        var (visit, campaign) = visits.Visit(causesCall);
+        var length = Math.Clamp((long)(110_000 * Math.Exp(1.05 * Gauss())), 2_000, 4 * 3600_000);
+        var end = Math.Min(at + length, settings.Until - 1);
+        var lease = Lease(at, end, visit, campaign);
+        var analytics = chance.Next(3) == 0 ? new Dictionary<string, string>(StringComparer.Ordinal) { ["ym"] = ids.Some(18), ["ga"] = ids.Some(16) } : null;
+        var start = new LeaseStart(lease.Id, lease.Pool.Id, lease.Number, lease.Pool.Target, lease.Kind, lease.HoldMs);
+        batch.Entries.Add(new VisitEntry(blueprint.Site.Id, at, lease.Session, lease.Visitor, at, visit, analytics, [start]));
+        if (end > at)
+            batch.Entries.Add(new SeenEntry(blueprint.Site.Id, end, lease.Session, null, [lease.Id]));
+        if (causesCall)
+            calls.Plan(lease, Math.Min(timing.Draw(new SimulatedVisit(at, end, 0), chance), settings.Until - 1 - chance.Next(60_000)), batch);
+        else if (chance.Next(25) == 0)
+            batch.Entries.Add(new NoteEntry(blueprint.Site.Id, end, lease.Session, NoteKind.Leave, lease.Number));
+    }
+
+    private GeneratedLease Lease(long at, long end, Visit visit, Campaign? campaign)
+    {
+        var pool = blueprint.PoolOf(campaign);
+        var shelf = shelves[pool.Id];
+        var (number, kind) = shelf.Take(at, end + (pool.HoldSeconds * 1000L), pool.CooldownSeconds * 1000L);
+        var id = ids.At(at);
+        var lease = new GeneratedLease
+        {
+            Id = ids.At(at),
+            Session = campaign is null ? id : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{id}.{campaign.Code}"),
+            Visitor = visits.Visitor(at),
+            Number = number,
+            Pool = pool,
+            Visit = visit,
+            Kind = kind,
+            StartedAt = at,
+            EndedAt = end,
+            Left = chance.Next(10) < 7,
+        };
+        shelf.Remember(lease);
+        return lease;
+    }
+
+    private double Gauss() => Math.Sqrt(-2 * Math.Log(1 - chance.NextDouble())) * Math.Cos(2 * Math.PI * chance.NextDouble());
+}
