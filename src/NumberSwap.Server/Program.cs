@@ -9,6 +9,7 @@ using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Keys;
 using NumberSwap.Server.Leads;
 using NumberSwap.Server.Leases;
+using NumberSwap.Server.People;
 using NumberSwap.Server.Planning;
 using NumberSwap.Server.Platforms;
 using NumberSwap.Server.Pools;
@@ -39,7 +40,7 @@ try
 
     var app = builder.Build();
     app.UseRouting();
-    app.UseWhen(context => !HotPath.Is(context), others => others.UseExceptionHandler().UseStatusCodePages(StatusPages.FillAsync).UseOutputCache());
+    app.UseWhen(context => !HotPath.Is(context), others => others.UseExceptionHandler().UseStatusCodePages(StatusPages.FillAsync).UseOutputCache().UseMiddleware<PageGate>());
     if (settings.Options.RateLimits.Enabled)
         app.UseRateLimiter();
     app.UseMiddleware<ApiKeyMiddleware>();
@@ -52,6 +53,7 @@ try
     app.MapCampaigns();
     app.MapKeys();
     app.MapAudit();
+    app.MapPeople();
     app.MapPlatforms();
     app.MapLeases();
     app.MapCalls();
@@ -67,7 +69,7 @@ try
     if (demo.IsOn)
         await app.Services.GetRequiredService<DemoSeed>().PlantAsync(app.Lifetime.ApplicationStopping);
     await StartAsync(app);
-    ActivatorUtilities.CreateInstance<Greeting>(app.Services).Print();
+    await ActivatorUtilities.CreateInstance<Greeting>(app.Services).PrintAsync(app.Lifetime.ApplicationStopping);
     await app.WaitForShutdownAsync();
     return 0;
 }

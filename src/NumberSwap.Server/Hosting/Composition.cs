@@ -13,6 +13,7 @@ using NumberSwap.Server.Dashboard;
 using NumberSwap.Server.Demo;
 using NumberSwap.Server.Keys;
 using NumberSwap.Server.Leases;
+using NumberSwap.Server.People;
 using NumberSwap.Server.Platforms;
 using NumberSwap.Server.Pools;
 using NumberSwap.Server.Recording;
@@ -52,6 +53,7 @@ public static class Composition
         services.AddFeatures();
         services.AddReports();
         services.AddAudit();
+        services.AddPeople();
         services.AddWeb(settings);
         services.AddDashboard();
         services.AddDemo();

@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using NumberSwap.Core.People;
 using NumberSwap.Server.Demo;
 using NumberSwap.Server.Keys;
+using NumberSwap.Server.People;
 
 namespace NumberSwap.Server.Hosting;
 
 /// <summary>Says on the console where everything is, once the server listens.</summary>
-public sealed class Greeting(IServer server, AdminKey adminKey, Settings settings, DemoMode demo)
+public sealed class Greeting(IServer server, AdminKey adminKey, Settings settings, DemoMode demo, InvitationService invitations)
 {
-    public void Print()
+    public async Task PrintAsync(CancellationToken cancellation)
     {
         var home = settings.Options.PublicUrl?.TrimEnd('/')
             ?? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.Replace("[::]", "localhost", StringComparison.Ordinal)
@@ -18,7 +20,7 @@ public sealed class Greeting(IServer server, AdminKey adminKey, Settings setting
         text.WriteLine($"NumberSwap listens on {home}");
         if (demo.IsOn)
             text.WriteLine($"  demo page     {home}/demo?utm_source=yandex&utm_medium=cpc&utm_campaign=kotly");
-        text.WriteLine($"  dashboard     comes later; until then the API does everything");
+        text.WriteLine($"  dashboard     {home}/");
         text.WriteLine($"  API document  {home}/openapi/v1.json");
         text.WriteLine($"  health        {home}/health/ready");
         text.WriteLine($"  data          {settings.DataDirectory}");
@@ -30,6 +32,13 @@ public sealed class Greeting(IServer server, AdminKey adminKey, Settings setting
             text.WriteLine($"                shown this once; kept in {adminKey.Path}, readable by you only");
         }
 
-        Console.WriteLine(text);
+        if (await invitations.FirstLinkAsync(cancellation) is { } first)
+        {
+            text.WriteLine();
+            text.WriteLine($"  first owner   {home}{first}");
+            text.WriteLine($"                open it to make your sign-in; it works once, for {Invitation.Lasting.Days} days, and each start prints another until then");
+        }
+
+        await Console.Out.WriteLineAsync(text.GetStringBuilder(), cancellation);
     }
 }

@@ -17,6 +17,8 @@ public sealed class SiteStore(Database database)
         "DELETE FROM api_keys WHERE site_id = @id",
         "DELETE FROM platform_credentials WHERE site_id = @id",
         "DELETE FROM targets WHERE site_id = @id",
+        "DELETE FROM person_roles WHERE site_id = @id",
+        "DELETE FROM invitations WHERE site_id = @id",
     ];
 
     public Task AddAsync(Site site, AuditEntry? audit = null, CancellationToken cancellation = default) =>

@@ -36,6 +36,9 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public HttpClient Admin { get; private set; } = null!;
 
+    /// <summary>Where the server's files are.</summary>
+    public string DataDirectory => data.FullName;
+
     /// <summary>Starts a server and waits until it is ready.</summary>
     public static async Task<ServerProcess> StartAsync()
     {

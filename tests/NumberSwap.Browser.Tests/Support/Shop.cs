@@ -25,6 +25,8 @@ internal sealed class Shop
         Key = site.GetProperty("key").GetString()!;
     }
 
+    public string Id => id;
+
     public string Key { get; }
 
     /// <summary>Id of the pool for all visits.</summary>

@@ -1,5 +1,10 @@
 using Microsoft.Playwright;
 using NumberSwap.Browser.Tests.Support;
+using NumberSwap.Core;
+using NumberSwap.Core.People;
+using NumberSwap.Server.People;
+using NumberSwap.Sql;
+using NumberSwap.Sql.Stores;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(World))]
@@ -39,6 +44,27 @@ public sealed class World : IAsyncLifetime
 
     /// <summary>A visitor whom nobody knows, with a browser of their own.</summary>
     internal async Task<Visitor> NewVisitorAsync(BrowserNewContextOptions? options = null) => new(await browser!.NewContextAsync(options));
+
+    /// <summary>Somebody with a role, signed in at the server's pages, in a browser of their own.</summary>
+    /// <param name="role">At the site, or at all.</param>
+    /// <param name="language"><c>en</c> or <c>ru</c>: the person's, and the browser's.</param>
+    /// <param name="site">Id of the only site that is theirs; null: all.</param>
+    internal async Task<Visitor> SignInAsync(Role role = Role.Owner, string language = "en", string? site = null, BrowserNewContextOptions? options = null)
+    {
+        var (id, secret, now) = (RandomId.New(), Sessions.NewSecret(), DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+        var roles = new Dictionary<string, Role>(StringComparer.Ordinal) { [site ?? Person.AllSites] = role };
+        await using (var database = Database.Sqlite(Path.Combine(Server.DataDirectory, "numberswap.db")))
+        {
+            await new PersonStore(database).AddAsync(new Person(id, id + "@shop.example", language == "ru" ? "Анна Котова" : "Anna Smith", language, roles, now), "no password");
+            await new SignInStore(database).AddAsync(new SignIn(RandomId.New(), id, "Chromium", now, now), Sessions.HashOf(secret));
+        }
+
+        options ??= new BrowserNewContextOptions();
+        options.Locale = language == "ru" ? "ru-RU" : "en-GB";
+        var visitor = await NewVisitorAsync(options);
+        await visitor.Context.AddCookiesAsync([new Cookie { Name = SessionCookie.PlainName, Value = secret, Url = Server.Origin, HttpOnly = true }]);
+        return visitor;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -2,6 +2,7 @@ using NumberSwap.Core.Attribution;
 using NumberSwap.Core.Calls;
 using NumberSwap.Core.Journal;
 using NumberSwap.Core.Leasing;
+using NumberSwap.Core.People;
 using NumberSwap.Core.Sites;
 using NumberSwap.Core.Traffic;
 
@@ -23,6 +24,13 @@ internal static class Some
 
     public static Campaign Campaign(string id, string site = "site", string? pool = null, string? number = null, string name = "Boilers") =>
         new(id, site, 0, name, 5, new CampaignRule(Source: "yandex", LandingPath: "/kotly*"), pool, number, number is null ? null : "+74955804084", Time);
+
+    public static Person Person(string name, params (string Site, Role Role)[] roles) =>
+        new(name, name + "@shop.example", name, Language: null, roles.ToDictionary(role => role.Site, role => role.Role, StringComparer.Ordinal), Time);
+
+    public static SignIn SignIn(string person, string id = "sign-in") => new(id, person, "Firefox", Time, Time);
+
+    public static Invitation Invitation(string id, string email, string site) => new(id, email, site, Role.Analyst, Time, Time + 1000);
 
     public static Visit Visit(string source = "yandex") => new(
         "https://shop.example/?utm_source=yandex",

@@ -11,6 +11,7 @@ public sealed class TestDatabase : IAsyncDisposable
     [
         "schema_versions", "audit_log", "session_notes", "leases", "sessions", "calls", "catalog_version", "platform_credentials", "api_keys",
         "numbers", "campaigns", "pools", "targets", "sites",
+        "invitations", "sign_ins", "person_roles", "people",
     ];
 
     private readonly string? _folder;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using NumberSwap.Core.People;
 
 namespace NumberSwap.Server.Tests.Support;
 
@@ -48,6 +49,9 @@ public sealed class Shop
     /// <summary>A key for this site alone.</summary>
     public async Task<string> AddKeyAsync(string scope) =>
         (await Server.PostAsync("/v1/keys", new { name = scope, scope, site = Id })).Expect(HttpStatusCode.Created).Json.GetProperty("key").GetString()!;
+
+    /// <summary>Somebody with a role at this site alone, signed in at the pages. The server has to be one of the test's own process.</summary>
+    public Task<Desk> SignInAsync(Role role = Role.Owner) => Desk.SignInAsync((LocalServer)Server, (Id, role));
 
     /// <summary>A page view: of a new visitor, or of the one who made the visit before.</summary>
     /// <param name="address">What follows the domain, for example <c>?utm_source=yandex</c>.</param>
