@@ -24,7 +24,7 @@ public sealed record CallRecord
     public string? Operator { get; init; }
     public string? RecordingUrl { get; init; }
 
-    /// <summary>What is believed now.</summary>
+    /// <summary>What is believed now, by what is computed.</summary>
     public required CallAttribution Attribution { get; init; }
 
     /// <summary>What was said at the ring.</summary>
@@ -35,4 +35,15 @@ public sealed record CallRecord
 
     /// <summary>When <see cref="Attribution"/> was made, Unix time in ms.</summary>
     public long AttributedAt { get; init; }
+
+    /// <summary>What somebody said instead, or null.</summary>
+    public CallCorrection? Correction { get; init; }
+
+    /// <summary>Grows with every correction and every taking back; 0: never corrected.</summary>
+    public int CorrectionVersion { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>What counts: the correction, else what is believed now.</summary>
+    public CallAttribution Cause => Correction?.Attribution ?? Attribution;
 }

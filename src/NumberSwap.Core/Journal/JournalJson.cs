@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NumberSwap.Core.Attribution;
+using NumberSwap.Core.Calls;
 using NumberSwap.Core.Leasing;
 
 namespace NumberSwap.Core.Journal;
@@ -13,6 +14,7 @@ namespace NumberSwap.Core.Journal;
 [JsonSerializable(typeof(Visit))]
 [JsonSerializable(typeof(VisitFacts))]
 [JsonSerializable(typeof(CallAttribution))]
+[JsonSerializable(typeof(CallCorrection))]
 [JsonSerializable(typeof(SiteModel))]
 [JsonSerializable(typeof(Lease))]
 [JsonSerializable(typeof(IReadOnlyList<Lease>))]

@@ -1,40 +1,49 @@
 using System.Globalization;
+using NumberSwap.Core.Calls;
+using NumberSwap.Server.Catalogs;
+using NumberSwap.Server.Hosting;
 
 namespace NumberSwap.Server.Calls;
 
 /// <summary>The columns of a list of calls. Texts that a spreadsheet would take for formulas are escaped.</summary>
 public static class CallCsvRow
 {
-    public static readonly string[] Header = ["id", "site", "startedAt", "status", "from", "to", "destination", "talkSeconds", "ringSeconds", "operator", "match", "probability", "source", "medium", "utmCampaign", "term", "content", "campaign", "session", "landingPage", "recordingUrl"];
-
-    public static string[] Of(CallItem call) =>
+    public static readonly string[] Header =
     [
-        Text(call.Id),
-        call.Site ?? "",
-        call.StartedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-        call.Status.ToString().ToLowerInvariant(),
-        Text(call.From),
-        Text(call.To),
-        call.Destination ?? "",
-        Number(call.TalkSeconds),
-        Number(call.RingSeconds),
-        Text(call.Operator),
-        call.Match.ToString().ToLowerInvariant(),
-        call.Probability.ToString(CultureInfo.InvariantCulture),
-        Text(call.Source?.Source),
-        Text(call.Source?.Medium),
-        Text(call.Source?.Campaign),
-        Text(call.Source?.Term),
-        Text(call.Source?.Content),
-        Text(call.Campaign?.Name),
-        call.Session?.Id ?? "",
-        Text(call.Session?.LandingPage),
-        Text(call.RecordingUrl),
+        "id", "site", "startedAt", "status", "from", "to", "destination", "talkSeconds", "ringSeconds", "operator", "match", "probability", "source", "medium",
+        "utmCampaign", "term", "content", "campaign", "session", "landingPage", "recordingUrl", "corrected", "tags",
     ];
 
-    /// <summary>utm texts are anybody's. Phone numbers begin with a plus and are harmless: they stay as they are.</summary>
-    private static string Text(string? text) =>
-        text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] && text.AsSpan(1).IndexOfAnyExceptInRange('0', '9') >= 0 ? "'" + text : text ?? "";
+    public static string[] Of(CallRecord call, Catalog catalog, CallCsvFormat format)
+    {
+        var cause = call.Cause;
+        return
+        [
+            CsvText.Safe(call.Id),
+            call.Site,
+            format.Time(call.StartedAt),
+            call.Status.ToString().ToLowerInvariant(),
+            CsvText.Safe(format.Caller(call.From)),
+            CsvText.Safe(call.To),
+            CsvText.Safe(call.Destination),
+            Number(call.TalkSeconds),
+            Number(call.RingSeconds),
+            CsvText.Safe(call.Operator),
+            cause.Match.ToString().ToLowerInvariant(),
+            Math.Round(cause.Probability, 4).ToString(format.Culture),
+            CsvText.Safe(cause.Source?.Source),
+            CsvText.Safe(cause.Source?.Medium),
+            CsvText.Safe(cause.Source?.Campaign),
+            CsvText.Safe(cause.Source?.Term),
+            CsvText.Safe(cause.Source?.Content),
+            CsvText.Safe(cause.Campaign is { } campaign ? catalog.ById(call.Site)?.CampaignsById.GetValueOrDefault(campaign)?.Name : null),
+            cause.Lease?.Session ?? "",
+            CsvText.Safe(cause.Lease?.Visit.LandingPage),
+            CsvText.Safe(call.RecordingUrl),
+            CsvText.Safe(call.Correction?.By.Name),
+            CsvText.Safe(string.Join(", ", call.Tags)),
+        ];
+    }
 
     private static string Number(int? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

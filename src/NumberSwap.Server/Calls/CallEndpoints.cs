@@ -1,13 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using NumberSwap.Core.Attribution;
-using NumberSwap.Core.Calls;
 using NumberSwap.Core.Sites;
-using NumberSwap.Redis;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Keys;
-using NumberSwap.Server.Recording;
 using NumberSwap.Sql.Stores;
 
 namespace NumberSwap.Server.Calls;
@@ -15,9 +11,6 @@ namespace NumberSwap.Server.Calls;
 /// <summary>Calls: reported and resolved by call platforms, listed for people.</summary>
 public static class CallEndpoints
 {
-    /// <summary>Longest that a list waits for what was reported a moment ago to be recorded.</summary>
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
-
     public static RouteGroupBuilder MapCalls(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/v1").WithTags("Calls");
@@ -31,6 +24,7 @@ public static class CallEndpoints
             .WithName("ListCalls").WithSummary("Lists calls, newest first; CSV with Accept: text/csv")
             .Produces<CallPage>().Produces<string>(200, "text/csv").ProducesProblem(400);
         group.MapGet("/calls/{call}", FindAsync).RequireKey(ApiScope.Read).WithName("GetCall").WithSummary("Shows a call");
+        app.MapCallChanges();
         return group;
     }
 
@@ -78,43 +72,22 @@ public static class CallEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext context, CallStore store, Catalog catalog, Recorder recorder, CancellationToken cancellation)
+        HttpContext context, CallStore store, Catalog catalog, CallLookup lookup, CancellationToken cancellation)
     {
-        var (filter, problem) = CallQuery.Read(context.Request.Query, context.OnlySite());
+        var (filter, problem) = CallQuery.Read(context.Request.Query, context.OnlySite(), catalog);
         if (filter is null)
             return problem!;
-        await RefreshAsync(recorder, filter.Site, cancellation);
+        await lookup.RefreshAsync(filter.Site, cancellation);
         if (WantsText(context.Request, "text/csv"))
             return new CallCsv(store, catalog, filter);
 
-        var calls = await store.ListAsync(filter with { Limit = filter.Limit + 1 }, cancellation);
-        var shown = calls.Take(filter.Limit).Select(call => CallItems.Of(call, catalog)).ToList();
-        var cursor = calls.Count > filter.Limit ? CallQuery.CursorOf(calls[filter.Limit - 1]) : null;
-        return TypedResults.Json(new CallPage(shown, cursor), CallJson.Wire.CallPage);
+        var part = await CallPart.ReadAsync(store, filter, cancellation);
+        return TypedResults.Json(
+            new CallPage([.. part.Calls.Select(call => CallItems.Of(call, catalog))], part.Older, part.Newer), CallJson.Wire.CallPage);
     }
 
-    private static async Task<Results<JsonHttpResult<CallItem>, ProblemHttpResult>> FindAsync(
-        string call, HttpContext context, CallStore store, Catalog catalog, Recorder recorder, CancellationToken cancellation)
-    {
-        var only = context.OnlySite();
-        await RefreshAsync(recorder, only, cancellation);
-        return call.Length <= 128 && await store.FindAsync(only, call, cancellation) is { } found
-            ? TypedResults.Json(CallItems.Of(found, catalog), CallJson.Wire.CallItem)
-            : Problem.NotFound("call");
-    }
-
-    /// <summary>Lets a reader see what was reported before it asked.</summary>
-    private static async Task RefreshAsync(Recorder recorder, string? site, CancellationToken cancellation)
-    {
-        try
-        {
-            await recorder.DrainAsync(site, Freshness, cancellation);
-        }
-        catch (RedisUnavailableException)
-        {
-            // What SQL holds can be read all the same; the rest follows when Redis is back.
-        }
-    }
+    private static async Task<Results<JsonHttpResult<CallItem>, ProblemHttpResult>> FindAsync(string call, HttpContext context, CallLookup lookup, Catalog catalog) =>
+        await lookup.FindAsync(context, call) is { } found ? TypedResults.Json(CallItems.Of(found, catalog), CallJson.Wire.CallItem) : Problem.NotFound("call");
 
     private static bool WantsText(HttpRequest request, string type) =>
         request.Headers.Accept.ToString().Contains(type, StringComparison.OrdinalIgnoreCase)

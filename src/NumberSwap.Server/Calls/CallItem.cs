@@ -4,10 +4,14 @@ using NumberSwap.Core.Traffic;
 
 namespace NumberSwap.Server.Calls;
 
-/// <summary>A call as lists show it: all its reports merged, with what it is believed to have been caused by.</summary>
+/// <summary>A call as lists show it: all its reports merged, with what it was caused by: a correction by hand, else what is believed now.</summary>
+/// <param name="Candidates">What is computed, whatever a correction says.</param>
 /// <param name="Version">Grows with every change of the attribution; 1 is what was said at the ring.</param>
 /// <param name="AttributedAt">When this attribution was made.</param>
 /// <param name="AtRing">What the call platform was told.</param>
+/// <param name="Believed">What is computed now, which counts as long as there is no correction.</param>
+/// <param name="Correction">Who corrected that by hand, or null.</param>
+/// <param name="CorrectionVersion">Grows with every correction and taking back. Send it with a correction, to not overrule one that you have not seen.</param>
 public sealed record CallItem(
     string Id,
     string? Site,
@@ -30,4 +34,8 @@ public sealed record CallItem(
     Certainty? Certainty,
     int Version,
     DateTime AttributedAt,
-    RingStatement AtRing);
+    CallStatement AtRing,
+    CallStatement Believed,
+    CallCorrectionItem? Correction,
+    int CorrectionVersion,
+    IReadOnlyList<string> Tags);

@@ -10,7 +10,8 @@ public static class CallItems
     public static CallItem Of(CallRecord call, Catalog catalog)
     {
         var site = catalog.ById(call.Site);
-        var answer = CallService.AnswerOf(call.Id, call.Destination, call.Attribution, site);
+        var cause = CallService.AnswerOf(call.Id, call.Destination, call.Cause, site);
+        var believed = CallService.AnswerOf(call.Id, call.Destination, call.Attribution, site);
         var ring = CallService.AnswerOf(call.Id, call.Destination, call.RingAttribution, site);
         return new CallItem(
             call.Id,
@@ -25,15 +26,21 @@ public static class CallItems
             call.RingSeconds,
             call.Operator,
             call.RecordingUrl,
-            answer.Match,
-            answer.Probability,
-            answer.Session,
-            answer.Source,
-            answer.Campaign,
-            answer.Candidates,
-            answer.Certainty,
+            cause.Match,
+            cause.Probability,
+            cause.Session,
+            cause.Source,
+            cause.Campaign,
+            believed.Candidates,
+            believed.Certainty,
             call.AttributionVersion,
             UnixTime.ToUtc(call.AttributedAt),
-            new RingStatement(ring.Match, ring.Probability, ring.Session?.Id, ring.Source?.Source, ring.Campaign));
+            StatementOf(ring),
+            StatementOf(believed),
+            call.Correction is { } correction ? new CallCorrectionItem(correction.By, UnixTime.ToUtc(correction.At), correction.Reason) : null,
+            call.CorrectionVersion,
+            call.Tags);
     }
+
+    private static CallStatement StatementOf(CallAnswer answer) => new(answer.Match, answer.Probability, answer.Session?.Id, answer.Source?.Source, answer.Campaign);
 }

@@ -93,7 +93,7 @@ public sealed class CallMatcher(Catalog catalog, LeaseStore history, Attribution
     }
 
     /// <summary>What a static number's campaign says of its callers: the parts of its rule that are no patterns.</summary>
-    private static TrafficSource SourceOf(Campaign campaign) => new()
+    public static TrafficSource SourceOf(Campaign campaign) => new()
     {
         Source = Literal(campaign.Match.Source) ?? "(static)",
         Medium = Literal(campaign.Match.Medium) ?? "(none)",

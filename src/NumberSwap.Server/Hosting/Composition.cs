@@ -99,6 +99,7 @@ public static class Composition
         services.AddSingleton<AdminKey>().AddSingleton<ApiKeys>().AddSingleton<KeyService>().AddSingleton<RefusalLimiter>();
         services.AddSingleton<SiteService>().AddSingleton<PoolService>().AddSingleton<CampaignService>().AddSingleton<PoolHealer>();
         services.AddSingleton<LeaseService>().AddSingleton<EventService>().AddSingleton<CallMatcher>().AddSingleton<CallService>().AddSingleton<SnippetBuild>();
+        services.AddCalls();
         services.AddSingleton<SiteModels>().AddSingleton<ModelTeacher>().AddSingleton<Reattributor>();
         services.AddSingleton<Recorder>().AddSingleton<RecorderState>().AddSingleton<RejectedEntries>().AddSingleton<Meters>().AddSingleton<StartUp>();
         services.AddHostedService<RecorderLoop>().AddHostedService<RetentionLoop>().AddHostedService<CatalogRefresh>().AddHostedService<PoolGauges>().AddHostedService<AttributionLoop>();

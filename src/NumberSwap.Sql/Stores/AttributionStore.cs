@@ -11,8 +11,12 @@ public sealed class AttributionStore(Database database)
         """
         UPDATE calls SET
             ring_attribution = COALESCE(ring_attribution, attribution), attribution = @Json, attribution_version = attribution_version + 1,
-            attributed_at = @Now, reattribute_at = @Next, match_level = @MatchLevel, probability = @Probability, session_id = @Session,
-            source = @Source, campaign_id = @Campaign
+            attributed_at = @Now, reattribute_at = @Next,
+            match_level = CASE WHEN correction IS NULL THEN @MatchLevel ELSE match_level END,
+            probability = CASE WHEN correction IS NULL THEN @Probability ELSE probability END,
+            session_id = CASE WHEN correction IS NULL THEN @Session ELSE session_id END,
+            source = CASE WHEN correction IS NULL THEN @Source ELSE source END,
+            campaign_id = CASE WHEN correction IS NULL THEN @Campaign ELSE campaign_id END
         WHERE site_id = @Site AND id = @Call AND attribution_version = @Version
         """;
 
@@ -29,6 +33,7 @@ public sealed class AttributionStore(Database database)
             cancellation);
 
     /// <summary>Replaces a call's attribution, keeping what was said at the ring. False when somebody else has done so meanwhile.</summary>
+    /// <remarks>While somebody's correction stands it goes on to count: the filters' columns stay as it says.</remarks>
     public Task<bool> ReplaceAsync(CallRecord call, CallAttribution attribution, long now, long? next, CancellationToken cancellation = default) =>
         database.WriteAsync(
             async work => await work.ExecuteAsync(Replace, new NewAttribution(call.Site, call.Id, call.AttributionVersion, attribution, now, next)) > 0,

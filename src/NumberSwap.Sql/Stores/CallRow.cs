@@ -34,6 +34,9 @@ internal sealed record CallRow
     public int AttributionVersion { get; init; } = 1;
     public long AttributedAt { get; init; }
     public long? ReattributeAt { get; init; }
+    public string? Correction { get; init; }
+    public int CorrectionVersion { get; init; }
+    public string? Tags { get; init; }
 
     public static CallRow Of(RecordedCall call)
     {
@@ -81,5 +84,8 @@ internal sealed record CallRow
         RingAttribution = JsonSerializer.Deserialize(RingAttribution ?? Attribution, JournalJson.Default.CallAttribution)!,
         AttributionVersion = AttributionVersion,
         AttributedAt = AttributedAt > 0 ? AttributedAt : StartedAt,
+        Correction = Correction is null ? null : JsonSerializer.Deserialize(Correction, JournalJson.Default.CallCorrection),
+        CorrectionVersion = CorrectionVersion,
+        Tags = CallTags.Split(Tags),
     };
 }

@@ -1,9 +1,8 @@
-using System.Text;
 using NumberSwap.Core.Calls;
 
 namespace NumberSwap.Sql.Stores;
 
-/// <summary>Reads the table <c>calls</c>, which <see cref="RecordStore"/> writes.</summary>
+/// <summary>Reads the table <c>calls</c>, which <see cref="RecordStore"/> and <see cref="CallChangeStore"/> write.</summary>
 public sealed class CallStore(Database database)
 {
     internal const string Select =
@@ -11,12 +10,17 @@ public sealed class CallStore(Database database)
         SELECT site_id AS Site, id AS Id, platform AS Platform, caller AS Caller, dialled AS Dialled, destination AS Destination,
             started_at AS StartedAt, status AS Status, talk_seconds AS TalkSeconds, ring_seconds AS RingSeconds, operator_name AS OperatorName,
             recording_url AS RecordingUrl, attribution AS Attribution, ring_attribution AS RingAttribution,
-            attribution_version AS AttributionVersion, attributed_at AS AttributedAt
+            attribution_version AS AttributionVersion, attributed_at AS AttributedAt,
+            correction AS Correction, correction_version AS CorrectionVersion, tags AS Tags
         FROM calls
         """;
 
     // Newest first; the site and the id make the order total, so that a page ends at one place.
-    private const string Order = " ORDER BY started_at DESC, site_id DESC, id DESC ";
+    private const string NewestFirst = " ORDER BY started_at DESC, site_id DESC, id DESC ";
+    private const string OldestFirst = " ORDER BY started_at, site_id, id ";
+
+    // A site with more has no use for a choice of them.
+    private const int MostTagCombinations = 2000;
 
     /// <summary>The call, of any site when <paramref name="site"/> is null (then the newest one with that id).</summary>
     public Task<CallRecord?> FindAsync(string? site, string id, CancellationToken cancellation = default) =>
@@ -24,55 +28,55 @@ public sealed class CallStore(Database database)
             async work =>
             {
                 var where = site is null ? " WHERE id = @id" : " WHERE site_id = @site AND id = @id";
-                var row = await work.FindAsync<CallRow>(Select + where + Order + database.Dialect.First, new { site, id = Bounded.CallId(id) });
+                var row = await work.FindAsync<CallRow>(Select + where + NewestFirst + database.Dialect.First, new { site, id = Bounded.CallId(id) });
                 return row?.ToRecord();
             },
             cancellation);
 
+    /// <summary>The calls that the filter lets through, newest first: the newest of them, or those next to the filter's position.</summary>
     public Task<IReadOnlyList<CallRecord>> ListAsync(CallFilter filter, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyList<CallRecord>>(
             async work =>
             {
-                var parameters = new
+                var order = filter.Before is null ? NewestFirst : OldestFirst;
+                var rows = await work.QueryAsync<CallRow>(Select + CallWhere.Of(filter) + order + database.Dialect.Limit, CallWhere.Parameters(filter));
+                if (filter.Before is not null)
                 {
-                    filter.Site,
-                    filter.From,
-                    filter.To,
-                    filter.Source,
-                    filter.Campaign,
-                    filter.Match,
-                    After = filter.After?.StartedAt,
-                    AfterSite = filter.After?.Site,
-                    AfterId = filter.After?.Id,
-                    limit = Math.Clamp(filter.Limit, 1, 1000),
-                };
-                var rows = await work.QueryAsync<CallRow>(Select + Where(filter) + Order + database.Dialect.Limit, parameters);
+                    rows.Reverse();
+                }
+
                 return [.. rows.Select(row => row.ToRecord())];
             },
             cancellation);
 
-    private static string Where(CallFilter filter)
+    /// <summary>The newest calls of one caller to a site, but for one call.</summary>
+    public Task<IReadOnlyList<CallRecord>> OfCallerAsync(CallRecord but, int max, CancellationToken cancellation = default) =>
+        OthersAsync("site_id = @Site AND caller = @Of", but, but.From, max, cancellation);
+
+    /// <summary>The newest calls that the same session is held to have caused, but for one call.</summary>
+    public Task<IReadOnlyList<CallRecord>> OfSessionAsync(CallRecord but, int max, CancellationToken cancellation = default) =>
+        OthersAsync("session_id = @Of AND site_id = @Site", but, but.Cause.Lease?.Session, max, cancellation);
+
+    /// <summary>All tags that a site's calls have, in their order.</summary>
+    public Task<IReadOnlyList<string>> TagsAsync(string site, CancellationToken cancellation = default) =>
+        database.ReadAsync(work => TagsAsync(work, site), cancellation);
+
+    internal static async Task<IReadOnlyList<string>> TagsAsync(Engines.Work work, string site)
     {
-        var where = new StringBuilder();
-        Add(filter.Site is not null, "site_id = @Site");
-        Add(filter.From is not null, "started_at >= @From");
-        Add(filter.To is not null, "started_at < @To");
-        Add(filter.Source is not null, "source = @Source");
-        Add(filter.Campaign is not null, "campaign_id = @Campaign");
-        Add(filter.Match is not null, "match_level = @Match");
-
-        // The first condition says nothing new, but lets the index jump to the page.
-        Add(
-            filter.After is not null,
-            "started_at <= @After AND (started_at < @After OR site_id < @AfterSite OR (site_id = @AfterSite AND id < @AfterId))");
-        return where.ToString();
-
-        void Add(bool wanted, string condition)
-        {
-            if (wanted)
-            {
-                where.Append(where.Length == 0 ? " WHERE " : " AND ").Append(condition);
-            }
-        }
+        var combinations = await work.QueryAsync<string>(
+            $"SELECT DISTINCT tags FROM calls WHERE site_id = @site AND tags > '' ORDER BY tags {work.Dialect.Limit}", new { site, limit = MostTagCombinations });
+        return [.. combinations.SelectMany(CallTags.Split).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
+
+    private Task<IReadOnlyList<CallRecord>> OthersAsync(string where, CallRecord but, string? of, int max, CancellationToken cancellation) =>
+        of is null
+            ? Task.FromResult<IReadOnlyList<CallRecord>>([])
+            : database.ReadAsync<IReadOnlyList<CallRecord>>(
+                async work =>
+                {
+                    var rows = await work.QueryAsync<CallRow>(
+                        $"{Select} WHERE {where} AND id <> @Id{NewestFirst}{database.Dialect.Limit}", new { but.Site, but.Id, Of = of, limit = max });
+                    return [.. rows.Select(row => row.ToRecord())];
+                },
+                cancellation);
 }

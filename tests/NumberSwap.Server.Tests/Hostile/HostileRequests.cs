@@ -19,10 +19,15 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
         "/v1/leads", "/v1/plan", "/v1/audit", "/v1/sites/{x}/numbers/check",
         "/v1/people", "/v1/people/{x}", "/v1/people/{x}/role", "/v1/people/{x}/sessions", "/v1/people/{x}/sessions/{x}", "/v1/invitations", "/v1/invitations/{x}",
         "/sign-in", "/first/{x}", "/invitation/{x}", "/account", "/sites/{x}/people", "/sites/{x}/keys",
+        "/v1/calls/{x}/visit", "/v1/calls/{x}/correction", "/v1/calls/{x}/notes", "/v1/calls/{x}/notes/{x}", "/v1/calls/{x}/tags", "/v1/sites/{x}/call-tags",
         "/v1/leases", "/v1/events", "/v1/hooks/twilio/{x}", "/s/{x}", "/s/{x}.js", "/health/ready", "/health/{x}", "/openapi/{x}.json", "/{x}", "/v1/{x}/{x}",
     ];
 
-    private static readonly string[] Queries = ["number", "at", "site", "by", "kind", "from", "to", "source", "campaign", "match", "cursor", "limit", "dialled", "pool", "visitorsPerHour", "visitMinutes", "holdMinutes", "overflow"];
+    private static readonly string[] Queries =
+    [
+        "number", "at", "site", "by", "kind", "from", "to", "source", "campaign", "match", "cursor", "newer", "limit", "status", "caller", "operator", "tag", "version",
+        "dialled", "pool", "visitorsPerHour", "visitMinutes", "holdMinutes", "overflow",
+    ];
 
     private static readonly string[] Types =
         ["application/json", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "multipart/form-data", "application/json; charset=utf-16", "application/json; charset=\"\u00ff", "image/png", ";;;", ""];

@@ -60,6 +60,71 @@ public sealed class CallListTests(StoryServers servers) : IClassFixture<StorySer
         async Task<string> NamesAsync(string filter) => string.Join(' ', (await shop.CallsAsync(filter)).Select(call => call.GetProperty("id").GetString()!.Split('-')[0]));
     }
 
+    [Fact]
+    public async Task A_list_is_filtered_by_status_number_caller_operator_and_tag_and_by_all_together()
+    {
+        var shop = await servers.OpenShopAsync(HotState.Embedded);
+        var other = TestNumbers.Tracking(1)[0];
+        await shop.AddCampaignAsync("Листовка", new { source = "flyer" }, number: other);
+        await ReportAsync("one", shop.Target, "+79161234567", "missed", null);
+        await ReportAsync("two", other, "+79161234568", "completed", "Анна Иванова");
+        await ReportAsync("three", shop.Target, null, "completed", "Bob_100%");
+        (await shop.Server.PutAsync($"/v1/calls/two-{shop.Id}/tags", new { tags = new[] { "vip" } })).Expect(HttpStatusCode.OK);
+
+        Assert.Equal("one", await NamesAsync("&status=missed"));
+        Assert.Equal("two", await NamesAsync("&number=" + other[1..]));
+        Assert.Equal("three one", await NamesAsync("&number=" + Uri.EscapeDataString(shop.Target)));
+        Assert.Equal("one", await NamesAsync("&caller=" + Uri.EscapeDataString("8 (916) 123-45-67")));
+        Assert.Equal("two one", await NamesAsync("&caller=916123"));
+        Assert.Equal("two", await NamesAsync("&caller=45-68"));
+        Assert.Equal("two", await NamesAsync("&operator=" + Uri.EscapeDataString("иванова")));
+        Assert.Equal("three", await NamesAsync("&operator=" + Uri.EscapeDataString("b_1")));
+        Assert.Equal("three", await NamesAsync("&operator=" + Uri.EscapeDataString("0%")));
+        Assert.Equal("", await NamesAsync("&operator=" + Uri.EscapeDataString("B%0")));
+        Assert.Equal("two", await NamesAsync("&tag=VIP"));
+        Assert.Equal("two", await NamesAsync($"&tag=vip&operator=anna&status=completed&match=source&caller=4568&number={other[1..]}&source=flyer".Replace("anna", Uri.EscapeDataString("анна"), StringComparison.Ordinal)));
+        Assert.Equal("", await NamesAsync("&tag=vip&status=missed"));
+
+        Task<Answer> ReportAsync(string name, string to, string? from, string status, string? @operator) =>
+            shop.Server.PostAsync("/v1/calls", new { id = $"{name}-{shop.Id}", from, to, status, @operator, startedAt = servers.ClockOf(HotState.Embedded).GetUtcNow().AddSeconds(-Array.IndexOf(["three", "two", "one"], name)) });
+
+        async Task<string> NamesAsync(string filter) => string.Join(' ', (await shop.CallsAsync(filter)).Select(call => call.GetProperty("id").GetString()!.Split('-')[0]));
+    }
+
+    [Fact]
+    public async Task A_list_is_read_back_to_its_newest_and_on_to_what_comes_later()
+    {
+        var shop = await servers.OpenShopAsync(HotState.Embedded);
+        for (var i = 0; i < 7; i++)
+        {
+            await shop.CallAsync(shop.Target, $"{i}-{shop.Id}");
+            servers.ClockOf(HotState.Embedded).Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var (ids, older, newer) = await PartAsync("");
+        Assert.Equal("654", ids);
+        var newest = newer;
+        (ids, older, _) = await PartAsync("&cursor=" + older);
+        Assert.Equal("321", ids);
+        (ids, older, newer) = await PartAsync("&cursor=" + older);
+        Assert.Equal(("0", null), (ids, older));
+        (ids, _, newer) = await PartAsync("&newer=" + newer);
+        Assert.Equal("321", ids);
+        (ids, older, newer) = await PartAsync("&newer=" + newer);
+        Assert.Equal("654", ids);
+        Assert.Equal("321", (await PartAsync("&cursor=" + older)).Ids);
+        Assert.Equal(("", null, null), await PartAsync("&newer=" + newest));
+
+        await shop.CallAsync(shop.Target, $"7-{shop.Id}");
+        Assert.Equal("7", (await PartAsync("&newer=" + newest)).Ids);
+
+        async Task<(string Ids, string? Older, string? Newer)> PartAsync(string query)
+        {
+            var part = (await shop.Server.GetAsync($"/v1/calls?site={shop.Id}&limit=3{query}")).Expect(HttpStatusCode.OK).Json;
+            return (string.Concat(part.GetProperty("calls").EnumerateArray().Select(call => call.GetProperty("id").GetString()![0])), part.GetProperty("cursor").GetString(), part.GetProperty("newer").GetString());
+        }
+    }
+
     [Theory, ClassData(typeof(HotStates))]
     public async Task A_spreadsheet_gets_every_call_and_no_formula(HotState state)
     {
@@ -99,6 +164,12 @@ public sealed class CallListTests(StoryServers servers) : IClassFixture<StorySer
     [InlineData("limit=0", "limit")]
     [InlineData("limit=501", "limit")]
     [InlineData("cursor=%21", "cursor")]
+    [InlineData("status=lost", "status")]
+    [InlineData("status=0", "status")]
+    [InlineData("caller=12", "caller")]
+    [InlineData("caller=somebody", "caller")]
+    [InlineData("tag=a%7Cb", "tag")]
+    [InlineData("newer=%21", "newer")]
     [InlineData("cursor=AAAA", "cursor")]
     public async Task A_wrong_filter_is_refused_by_name(string filter, string field) =>
         (await servers.Of(HotState.Embedded).GetAsync("/v1/calls?" + filter)).ExpectProblem(400, "invalid", field);

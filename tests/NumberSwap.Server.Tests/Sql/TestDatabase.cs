@@ -9,7 +9,8 @@ public sealed class TestDatabase : IAsyncDisposable
     // In the order in which nothing refers to what is dropped.
     private static readonly string[] Tables =
     [
-        "schema_versions", "audit_log", "session_notes", "leases", "sessions", "calls", "catalog_version", "platform_credentials", "api_keys",
+        "schema_versions", "audit_log", "session_notes", "leases", "sessions", "call_notes", "calls", "visitor_phones", "site_models",
+        "catalog_version", "platform_credentials", "api_keys",
         "numbers", "campaigns", "pools", "targets", "sites",
         "invitations", "sign_ins", "person_roles", "people",
     ];
