@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.ResponseCompression;
 using NumberSwap.Server.Dashboard.Shell;
@@ -12,6 +14,8 @@ public static class DashboardSetup
     public static IServiceCollection AddDashboard(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        // Russian stays Russian in the source of a page: as numbered entities it would be four times as long.
+        services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddScoped<Viewer>().AddScoped<Words>().AddSingleton<PageAssets>();
         services.AddAntiforgery(options =>
         {
