@@ -12,6 +12,10 @@ public sealed partial class ProbabilityStack : ComponentBase
     [Parameter, EditorRequired]
     public string LabelName { get; set; } = "";
 
+    /// <summary>What the percentages are of; "Probability" when left out.</summary>
+    [Parameter]
+    public string? ShareName { get; set; }
+
     /// <summary>In the order in which they are drawn; together at most 1.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<ShareOf> Parts { get; set; } = [];
