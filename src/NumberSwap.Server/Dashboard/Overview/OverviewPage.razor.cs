@@ -12,7 +12,7 @@ public sealed partial class OverviewPage(Viewer viewer, ReportService reports) :
 
     /// <summary>Read by what lets the request in: the viewer has the site.</summary>
     [Parameter]
-    public string SiteId { get; set; } = "";
+    public string Site { get; set; } = "";
 
     [SupplyParameterFromQuery(Name = "period")]
     public string? Name { get; set; }
