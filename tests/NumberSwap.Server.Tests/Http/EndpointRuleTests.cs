@@ -79,6 +79,8 @@ public sealed class EndpointRuleTests(StoryServers servers) : IClassFixture<Stor
         ["GET /_framework/opaque-redirect"] = Public,
         ["GET /"] = Anybody,
         ["POST /"] = Anybody,
+        ["GET /sites/{site}"] = "analyst",
+        ["POST /sites/{site}"] = "analyst",
         ["GET /health/live"] = Public,
         ["* /health/ready"] = Public,
         ["GET /openapi/{documentName}.json"] = Public,

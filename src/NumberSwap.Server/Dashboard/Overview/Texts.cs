@@ -18,9 +18,10 @@ public static class Texts
         _ => words.Count(long.Parse(period, CultureInfo.InvariantCulture), "{0} day|{0} days"),
     };
 
-    /// <summary>Its dates: <c>1 Nov 2026 – 22 Nov 2026</c>, or the one day.</summary>
+    /// <summary>Its dates: <c>1 Nov – 22 Nov 2026</c>, or the one day. The year stands once where it is one.</summary>
     public static string Dates(Words words, Period period) =>
-        period.Days == 1 ? words.Date(period.From) : $"{words.Date(period.From)} – {words.Date(period.To)}";
+        period.Days == 1 ? words.Date(period.From)
+        : $"{(period.From.Year == period.To.Year ? period.From.ToString("d MMM", words.Culture) : words.Date(period.From))} – {words.Date(period.To)}";
 
     /// <summary>How much more or less than before, <c>+12 %</c>; null where it cannot be said.</summary>
     public static string? Change(Words words, double? now, double? before) =>
