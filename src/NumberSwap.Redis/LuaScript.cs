@@ -16,6 +16,7 @@ internal sealed class LuaScript
     public static readonly LuaScript Note = Alone("note");
     public static readonly LuaScript Retire = Alone("retire");
     public static readonly LuaScript Count = Alone("count");
+    public static readonly LuaScript Look = Alone("look");
     public static readonly LuaScript Reconcile = Alone("reconcile");
     public static readonly LuaScript JournalClaim = Alone("journal_claim");
     public static readonly LuaScript JournalRelease = Alone("journal_release");

@@ -101,6 +101,26 @@ public sealed class RedisLeasePool(RedisClient client, RedisJournal journal, Tim
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<NumberNow>> LookAsync(string site, PoolPolicy policy, IReadOnlyList<string> numbers, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(numbers);
+        RedisKey[] keys = [RedisKeys.Numbers(site, policy.Pool)];
+        var seen = new List<NumberNow>(numbers.Count);
+        foreach (var part in numbers.Chunk(NumbersPerRun))
+        {
+            RedisValue[] arguments = [Now(), .. part.Select(number => (RedisValue)number)];
+            var answer = (RedisValue[])(await client.EvalAsync(site, LuaScript.Look, keys, arguments, cancellation))!;
+            var now = (long)answer[0];
+            for (var i = 0; i < part.Length; i++)
+            {
+                seen.Add(answer[i + 1].IsNullOrEmpty ? new(part[i], null, 0) : NumberNow.Of(part[i], (long)(double)answer[i + 1], policy.CooldownMs, now));
+            }
+        }
+        return seen;
+    }
+
+    /// <inheritdoc/>
     public async Task ReconcileAsync(string site, PoolPolicy policy, IReadOnlyList<PoolNumber> numbers, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(policy);

@@ -39,6 +39,9 @@ public interface ILeasePool
     /// <summary>Counts a pool's numbers by state.</summary>
     Task<PoolCount> CountAsync(string site, PoolPolicy policy, CancellationToken cancellation = default);
 
+    /// <summary>What some numbers do now, in the order in which they are asked for. Changes nothing; O(numbers), in bounded steps between which leases go on.</summary>
+    Task<IReadOnlyList<NumberNow>> LookAsync(string site, PoolPolicy policy, IReadOnlyList<string> numbers, CancellationToken cancellation = default);
+
     /// <summary>
     /// Makes the hot state's pool hold exactly these numbers, and takes over leases that are newer than what it has.
     /// Idempotent. A number that is gone from the list is never leased or renewed again; its leases stay known to <see cref="LeasesOfAsync"/>.

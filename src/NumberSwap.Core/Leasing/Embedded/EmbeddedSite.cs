@@ -70,6 +70,17 @@ internal sealed class EmbeddedSite(string site, IJournalWriter journal)
 
     public PoolCount Count(PoolPolicy policy, long now) => Pool(policy.Pool)?.Count(policy.CooldownMs, now) ?? new(0, 0, 0, 0);
 
+    public void Look(PoolPolicy policy, string[] numbers, long now, List<NumberNow> seen)
+    {
+        var pool = Pool(policy.Pool);
+        foreach (var number in numbers)
+        {
+            seen.Add(pool?.Find(number) is { InPool: true } state
+                ? NumberNow.Of(number, state.EndsAt, policy.CooldownMs, now)
+                : new(number, null, 0));
+        }
+    }
+
     public void Reconcile(PoolPolicy policy, IReadOnlyList<PoolNumber> numbers, long now)
     {
         if (!_pools.TryGetValue(policy.Pool, out var pool)) _pools[policy.Pool] = pool = new();
