@@ -9,6 +9,7 @@ using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Keys;
 using NumberSwap.Server.Leads;
 using NumberSwap.Server.Leases;
+using NumberSwap.Server.Numbers;
 using NumberSwap.Server.People;
 using NumberSwap.Server.Planning;
 using NumberSwap.Server.Platforms;
@@ -49,6 +50,7 @@ try
     app.MapSites();
     app.MapPools();
     app.MapNumberLists();
+    app.MapNumbers();
     app.MapPlan();
     app.MapCampaigns();
     app.MapKeys();

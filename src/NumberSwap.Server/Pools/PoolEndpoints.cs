@@ -1,9 +1,11 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NumberSwap.Core.Audit;
 using NumberSwap.Core.Sites;
 using NumberSwap.Server.Audit;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Keys;
+using NumberSwap.Server.Pools.Days;
 using NumberSwap.Sql.Stores;
 
 namespace NumberSwap.Server.Pools;
@@ -22,6 +24,8 @@ public static class PoolEndpoints
         group.MapPost("/{pool}/numbers", AddNumbersAsync).RequireKey(ApiScope.Admin).WithName("AddNumbers").WithSummary("Adds tracking numbers while leases live");
         group.MapDelete("/{pool}/numbers", RetireNumbersAsync).RequireKey(ApiScope.Admin).WithName("RetireNumbers").WithSummary("Retires tracking numbers; their visitors get others at their next heartbeat")
             .Accepts<NumbersRequest>("application/json");
+        group.MapPost("/{pool}/numbers/move", MoveNumbersAsync).RequireKey(ApiScope.Admin).WithName("MoveNumbers").WithSummary("Moves tracking numbers to another pool; their visitors get others at their next heartbeat, and calls still find them");
+        group.MapGet("/{pool}/day", DayAsync).RequireKey(ApiScope.Read).WithName("GetPoolDay").WithSummary("Counts the numbers by state for each minute of a day of the site's time zone (?date=2026-11-22; left out: today)");
         group.MapGet("/{pool}/status", StatusAsync).RequireKey(ApiScope.Read).WithName("GetPoolStatus").WithSummary("Counts the numbers by state, and advises on the pool's size");
         return group;
     }
@@ -101,4 +105,40 @@ public static class PoolEndpoints
         await store.FindAsync(site, pool, cancellation) is { } known
             ? TypedResults.Ok(await pools.StatusAsync(known, cancellation))
             : Problem.NotFound("pool");
+
+    private static async Task<Results<Ok<PoolItem>, ProblemHttpResult>> MoveNumbersAsync(
+        string site, string pool, MoveRequest request, HttpContext context, SiteStore sites, PoolStore store, NumberMover mover, CancellationToken cancellation)
+    {
+        if (await sites.FindAsync(site, cancellation) is not { } owner || await store.FindAsync(site, pool, cancellation) is not { } from)
+            return Problem.NotFound("pool");
+        var (numbers, problem) = PoolReader.ReadNumbers(request.Numbers, owner);
+        if (problem is not null)
+            return problem;
+        if (request.To is null || await store.FindAsync(site, request.To, cancellation) is not { } to || to.Id == from.Id)
+            return Problem.Invalid("to", "Name the id of another pool of this site.");
+        var move = await mover.MoveAsync(owner, from, to, numbers, context.Actor(), cancellation);
+        return move switch
+        {
+            { NotThere: [var first, ..] } => Problem.Invalid("numbers", $"{first} is not in this pool. Nothing was moved."),
+            { Busy: { Count: > 0 } busy } => Problem.Conflict(
+                $"{busy.Count} of the numbers are on visitors' pages now ({string.Join(", ", busy.Take(10))}), and calls for the other pool go elsewhere. Retire them, and move them when their leases are over. Nothing was moved.", "numbers"),
+            _ => TypedResults.Ok(PoolItem.Of(move.To!)),
+        };
+    }
+
+    private static async Task<Results<Ok<PoolDay>, ProblemHttpResult>> DayAsync(
+        string site, string pool, HttpContext context, SiteStore sites, PoolStore store, PoolDays days, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await sites.FindAsync(site, cancellation) is not { } owner || await store.FindAsync(site, pool, cancellation) is not { } known)
+            return Problem.NotFound("pool");
+        var zone = SiteDays.Zone(owner.Settings.TimeZone);
+        var date = SiteDays.Of(clock.GetUtcNow().ToUnixTimeMilliseconds(), zone);
+        if (context.Request.Query["date"].ToString() is { Length: > 0 } text
+            && (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date) || date.Year is < 2000 or > 2200))
+        {
+            return Problem.Invalid("date", "It has to be a day such as 2026-11-22.");
+        }
+
+        return await days.DayAsync(known, date, zone, cancellation) is { } day ? TypedResults.Ok(day) : Problem.Invalid("date", "That day has not begun yet.");
+    }
 }

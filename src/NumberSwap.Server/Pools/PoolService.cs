@@ -8,6 +8,7 @@ using NumberSwap.Server.Attribution;
 using NumberSwap.Server.Audit;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Planning;
+using NumberSwap.Server.Pools.Days;
 using NumberSwap.Server.Recording;
 using NumberSwap.Sql.Stores;
 
@@ -22,11 +23,12 @@ public sealed class PoolService(
     Recorder recorder,
     SiteChanges changes,
     SiteModels models,
+    TrafficMeter meter,
+    PoolDays days,
     AuditTrail trail,
     TimeProvider clock)
 {
     private const string Kind = "pool";
-    private const double MostVisitMinutes = 24 * 60;
 
     /// <summary>A pool with nothing but its ids and defaults, to be filled from a request.</summary>
     public Pool Blank(Site site) =>
@@ -84,9 +86,12 @@ public sealed class PoolService(
         var count = await hot.CountAsync(pool.Site, SiteCatalog.PolicyOf(pool), cancellation);
         var now = clock.GetUtcNow();
         var (lastHour, overflows) = await leases.CountSinceAsync(pool.Site, pool.Id, now.AddHours(-1).ToUnixTimeMilliseconds(), cancellation);
-        var traffic = await TrafficOfAsync(pool, cancellation);
-        return new PoolStatus(count.Total, count.Live, count.Cooling, count.Free, lastHour, overflows, AdviceFor(pool, traffic));
+        var traffic = await meter.OfAsync(pool, cancellation);
+        return new PoolStatus(count.Total, count.Live, count.Cooling, count.Free, lastHour, overflows, AdviceFor(pool, traffic), await days.UseAsync(pool, cancellation));
     }
+
+    /// <summary>How many numbers the pool should have, by what is recorded of it.</summary>
+    public async Task<PoolAdvice> AdviseAsync(Pool pool, CancellationToken cancellation) => AdviceFor(pool, await meter.OfAsync(pool, cancellation));
 
     /// <summary>What the pool had to serve lately, with what was answered a moment ago.</summary>
     public async Task<PoolTraffic> MeasureAsync(Pool pool, CancellationToken cancellation)
@@ -100,18 +105,11 @@ public sealed class PoolService(
             // What SQL holds can be measured all the same.
         }
 
-        return await TrafficOfAsync(pool, cancellation);
+        return await meter.OfAsync(pool, cancellation);
     }
 
     /// <summary>What the log says of a pool, beside its numbers.</summary>
     private static object Rules(Pool pool) => new { pool.Name, pool.Target, pool.HoldSeconds, pool.CooldownSeconds, Overflow = pool.Overflow.ToString().ToLowerInvariant() };
-
-    private async Task<PoolTraffic> TrafficOfAsync(Pool pool, CancellationToken cancellation)
-    {
-        var since = clock.GetUtcNow().AddDays(-7).ToUnixTimeMilliseconds();
-        var (peak, visitMs) = await leases.BusiestHourAsync(pool.Site, pool.Id, since, cancellation);
-        return new PoolTraffic(peak, Math.Min(visitMs / 60_000d, MostVisitMinutes), pool.HoldSeconds / 60d);
-    }
 
     private PoolAdvice AdviceFor(Pool pool, PoolTraffic traffic)
     {

@@ -6,15 +6,28 @@ namespace NumberSwap.Sql.Stores;
 /// <summary>Reads the durable record of leases.</summary>
 public sealed class LeaseStore(Database database)
 {
-    /// <summary>The leases of a pool that started at or after a time, by way of its numbers, which stay its own, retired or not, as long as there is the pool.</summary>
-    internal const string OfPoolSince =
+    /// <summary>The numbers that a pool has, retired or not, and those that it had.</summary>
+    internal const string NumbersOfPool =
         """
-        FROM numbers n
-        CROSS JOIN leases l
-        WHERE n.pool_id = @pool AND l.number = n.number AND l.started_at >= @since AND l.pool_id = @pool AND l.site_id = @site
+        (
+            SELECT m.number FROM numbers m WHERE m.pool_id = @pool
+            UNION ALL
+            SELECT DISTINCT f.number FROM former_numbers f
+            WHERE f.pool_id = @pool AND NOT EXISTS (SELECT 1 FROM numbers m WHERE m.number = f.number AND m.pool_id = @pool)) n
         """;
 
-    /// <summary>The newest lease of each number of a pool that had one (retired numbers too), with its session.</summary>
+    /// <summary>The leases of a pool that started at or after a time, by way of its numbers.</summary>
+    internal const string OfPoolSince =
+        $"""
+        FROM {NumbersOfPool}
+        CROSS JOIN leases l
+        WHERE l.number = n.number AND l.started_at >= @since AND l.pool_id = @pool AND l.site_id = @site
+        """;
+
+    /// <summary>
+    /// The newest lease of each number of a pool that had one (retired numbers too), with its session. It may be of another pool of the
+    /// site, which had the number before: its visitor still has it on the page.
+    /// </summary>
     public Task<IReadOnlyList<Lease>> LastOfPoolAsync(string site, string pool, CancellationToken cancellation = default) =>
         ReadAsync(LastOfPool(database.Dialect), new { site, pool }, cancellation);
 
@@ -38,32 +51,27 @@ public sealed class LeaseStore(Database database)
                 new { site, pool, since, overflow = LeaseKind.Overflow }),
             cancellation);
 
-    /// <summary>The pool's busiest hour since <paramref name="since"/>: leases started in it, and the mean of (last sight − start) of all leases since then in ms. (0, 0) without leases.</summary>
+    /// <summary>Of a pool's leases that started from <paramref name="since"/> until before <paramref name="until"/>: the most in an hour, all of them, and the sum of (last sight − start) in ms.</summary>
     /// <remarks>Hours are those of the UTC clock.</remarks>
-    public Task<(int PeakLeasesPerHour, long MeanVisitMs)> BusiestHourAsync(string site, string pool, long since, CancellationToken cancellation = default) =>
+    public Task<(int Peak, int Leases, long SeenMs)> BusiestHourAsync(string site, string pool, long since, long until = long.MaxValue, CancellationToken cancellation = default) =>
         database.ReadAsync(
-            async work =>
-            {
-                var (peak, leases, seenMs) = await work.SingleAsync<(int, long, long)>(
-                    $"""
-                    SELECT COALESCE(MAX(h.leases), 0), CAST(COALESCE(SUM(h.leases), 0) AS BIGINT), CAST(COALESCE(SUM(h.seen_ms), 0) AS BIGINT)
-                    FROM (
-                        SELECT COUNT(*) AS leases, SUM(l.seen_at - l.started_at) AS seen_ms
-                        {OfPoolSince}
-                        GROUP BY l.started_at / 3600000) h
-                    """,
-                    new { site, pool, since });
-                return (peak, leases == 0 ? 0 : seenMs / leases);
-            },
+            work => work.SingleAsync<(int, int, long)>(
+                $"""
+                SELECT COALESCE(MAX(h.leases), 0), COALESCE(SUM(h.leases), 0), CAST(COALESCE(SUM(h.seen_ms), 0) AS BIGINT)
+                FROM (
+                    SELECT COUNT(*) AS leases, SUM(l.seen_at - l.started_at) AS seen_ms
+                    {OfPoolSince} AND l.started_at < @until
+                    GROUP BY l.started_at / 3600000) h
+                """,
+                new { site, pool, since, until }),
             cancellation);
 
-    // COALESCE hides the pool from SQLite's planner, which would rather walk the pool's index for each number: that holds all leases of the pool.
     internal static string LastOfPool(Dialect dialect) =>
         $"""
         SELECT {LeaseRow.Columns}
         FROM numbers n
         JOIN leases l ON l.id = (
-            SELECT x.id FROM leases x WHERE x.number = n.number AND COALESCE(x.pool_id, '') = @pool
+            SELECT x.id FROM leases x WHERE x.number = n.number AND x.site_id = @site
             ORDER BY x.started_at DESC, x.id DESC {dialect.First})
         JOIN sessions s ON s.id = l.session_id
         WHERE n.site_id = @site AND n.pool_id = @pool

@@ -4,7 +4,7 @@ using NumberSwap.Sql.Engines;
 
 namespace NumberSwap.Sql.Stores;
 
-/// <summary>Owns the tables <c>pools</c> and <c>numbers</c>. A tracking number is in one pool or one campaign at most, over all sites.</summary>
+/// <summary>Owns the tables <c>pools</c>, <c>numbers</c> and <c>former_numbers</c>. A tracking number is in one pool or one campaign at most, over all sites.</summary>
 public sealed class PoolStore(Database database, TimeProvider? time = null)
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
@@ -21,7 +21,7 @@ public sealed class PoolStore(Database database, TimeProvider? time = null)
                     VALUES (@Id, @Site, @Name, @Target, @HoldSeconds, @CooldownSeconds, @Overflow, @CreatedAt)
                     """,
                     new { pool.Id, pool.Site, pool.Name, pool.Target, pool.HoldSeconds, pool.CooldownSeconds, pool.Overflow, pool.CreatedAt });
-                await AddNumbersAsync(work, pool.Site, pool.Id, pool.Numbers);
+                await AddNumbersAsync(work, pool.Site, pool.Id, pool.Numbers, Now());
                 return true;
             },
             audit,
@@ -65,16 +65,26 @@ public sealed class PoolStore(Database database, TimeProvider? time = null)
                     return false;
                 }
 
-                await AddNumbersAsync(work, site, pool, numbers);
+                await AddNumbersAsync(work, site, pool, numbers, Now());
                 return true;
             },
             audit,
             cancellation);
 
+    /// <summary>
+    /// Moves numbers from one pool of a site to another, where retired ones come back. Null when the pool has not all of them, or there is no such pool to
+    /// move them to: then nothing is moved; else how many were moved.
+    /// </summary>
+    public async Task<int?> MoveNumbersAsync(string site, string from, string to, IReadOnlyList<string> numbers, AuditEntry? audit = null, CancellationToken cancellation = default)
+    {
+        var wanted = numbers.Distinct(StringComparer.Ordinal).ToList();
+        return await CatalogVersion.ChangeAsync(database, work => NumberMoves.RunAsync(work, site, from, to, wanted, Now()), audit, cancellation) ? wanted.Count : null;
+    }
+
     /// <summary>Retires numbers; returns how many of them were in the pool and not retired.</summary>
     public async Task<int> RetireNumbersAsync(string site, string pool, IReadOnlyList<string> numbers, AuditEntry? audit = null, CancellationToken cancellation = default)
     {
-        var at = _time.GetUtcNow().ToUnixTimeMilliseconds();
+        var at = Now();
         var retired = 0;
         await CatalogVersion.ChangeAsync(
             database,
@@ -103,22 +113,28 @@ public sealed class PoolStore(Database database, TimeProvider? time = null)
                     throw new ConflictException(users);
                 }
 
+                await work.ExecuteAsync("DELETE FROM former_numbers WHERE pool_id IN (SELECT p.id FROM pools p WHERE p.site_id = @site AND p.id = @id)", key);
                 await work.ExecuteAsync("DELETE FROM numbers WHERE site_id = @site AND pool_id = @id", key);
                 return await work.ExecuteAsync("DELETE FROM pools WHERE site_id = @site AND id = @id", key) > 0;
             },
             audit,
             cancellation);
 
-    private static async Task AddNumbersAsync(Work work, string site, string pool, IReadOnlyList<string> numbers)
+    private long Now() => _time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private static async Task AddNumbersAsync(Work work, string site, string pool, IReadOnlyList<string> numbers, long at)
     {
         var wanted = numbers.Distinct(StringComparer.Ordinal).ToList();
         var own = await NumberOwners.ClaimAsync(work, pool, wanted);
         var last = await work.SingleAsync<int>("SELECT COALESCE(MAX(place), 0) FROM numbers WHERE pool_id = @pool", new { pool });
-        var rows = wanted.Select((number, i) => new { Number = number, Site = site, Pool = pool, Place = last + 1 + i }).ToLookup(row => own.Contains(row.Number));
+        var rows = wanted
+            .Select((number, i) => new { Number = number, Site = site, Pool = pool, Place = last + 1 + i, At = at })
+            .ToLookup(row => own.Contains(row.Number));
+        await work.ExecuteAsync(NumberMoves.Leave + " AND retired_at IS NOT NULL", rows[true]);
         await work.ExecuteAsync(
-            "UPDATE numbers SET retired_at = NULL, place = @Place WHERE number = @Number AND retired_at IS NOT NULL",
+            "UPDATE numbers SET retired_at = NULL, place = @Place, added_at = @At WHERE number = @Number AND retired_at IS NOT NULL",
             rows[true]);
-        await work.ExecuteAsync("INSERT INTO numbers (number, site_id, pool_id, place) VALUES (@Number, @Site, @Pool, @Place)", rows[false]);
+        await work.ExecuteAsync("INSERT INTO numbers (number, site_id, pool_id, place, added_at) VALUES (@Number, @Site, @Pool, @Place, @At)", rows[false]);
     }
 
     private static async Task<IReadOnlyList<Pool>> ReadAsync(Work work, string where, object? parameters)

@@ -11,6 +11,7 @@ public sealed class SiteStore(Database database)
     // The order in which nothing refers to what is deleted.
     private static readonly string[] DeleteStatements =
     [
+        "DELETE FROM former_numbers WHERE pool_id IN (SELECT p.id FROM pools p WHERE p.site_id = @id)",
         "DELETE FROM numbers WHERE site_id = @id",
         "DELETE FROM campaigns WHERE site_id = @id",
         "DELETE FROM pools WHERE site_id = @id",

@@ -15,6 +15,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
     private static readonly string[] Routes =
     [
         "/v1/sites", "/v1/sites/{x}", "/v1/sites/{x}/tag", "/v1/sites/{x}/pools", "/v1/sites/{x}/pools/{x}", "/v1/sites/{x}/pools/{x}/numbers", "/v1/sites/{x}/pools/{x}/status",
+        "/v1/sites/{x}/pools/{x}/numbers/move", "/v1/sites/{x}/pools/{x}/day", "/v1/sites/{x}/numbers",
         "/v1/sites/{x}/campaigns", "/v1/sites/{x}/campaigns/{x}", "/v1/sites/{x}/platforms/{x}", "/v1/keys", "/v1/keys/{x}", "/v1/calls", "/v1/calls/{x}", "/v1/resolve",
         "/v1/leads", "/v1/plan", "/v1/audit", "/v1/sites/{x}/numbers/check",
         "/v1/people", "/v1/people/{x}", "/v1/people/{x}/role", "/v1/people/{x}/sessions", "/v1/people/{x}/sessions/{x}", "/v1/invitations", "/v1/invitations/{x}",
@@ -26,7 +27,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
     private static readonly string[] Queries =
     [
         "number", "at", "site", "by", "kind", "from", "to", "source", "campaign", "match", "cursor", "newer", "limit", "status", "caller", "operator", "tag", "version",
-        "dialled", "pool", "visitorsPerHour", "visitMinutes", "holdMinutes", "overflow",
+        "dialled", "date", "state", "digits", "unused", "called", "pool", "visitorsPerHour", "visitMinutes", "holdMinutes", "overflow",
     ];
 
     private static readonly string[] Types =

@@ -11,7 +11,7 @@ public sealed class LeaseStoreTests
     private const long Hour = 3600_000;
 
     [Theory, ClassData(typeof(Engines))]
-    public async Task The_last_lease_of_each_number_is_found_and_retired_numbers_count(string engine)
+    public async Task The_last_lease_of_each_number_is_found_in_whatever_pool_and_retired_numbers_count(string engine)
     {
         await using var test = await TestDatabase.CreateAsync(engine);
         await new SiteStore(test).AddAsync(Some.Site());
@@ -19,10 +19,11 @@ public sealed class LeaseStoreTests
         await pools.AddAsync(Some.Pool("pool", "site", "+71", "+72", "+73"));
         await pools.RetireNumbersAsync("site", "pool", ["+72"]);
         await RecordAsync(test, ("a", "+71", T), ("b", "+71", T + 2), ("c", "+71", T + 1), ("d", "+72", T));
-        await new RecordStore(test).RecordAsync([Some.Started("x", T + 9, Some.Lease("former", "+71", pool: "formerpool"))], []);
+        await new RecordStore(test).RecordAsync([Some.Started("x", T + 9, Some.Lease("former", "+72", pool: "formerpool"))], []);
+        await new RecordStore(test).RecordAsync([Some.Started("y", T + 9, Some.Lease("elsewhere", "+71")) with { Site = "other" }], []);
 
         var last = await new LeaseStore(test).LastOfPoolAsync("site", "pool");
-        Assert.Equal([("+71", "b", "s-b"), ("+72", "d", "s-d")], last.Select(l => (l.Number, l.Id, l.Session)));
+        Assert.Equal([("+71", "b", "s-b"), ("+72", "former", "x")], last.Select(l => (l.Number, l.Id, l.Session)));
         Assert.Empty(await new LeaseStore(test).LastOfPoolAsync("other", "pool"));
     }
 
@@ -50,9 +51,9 @@ public sealed class LeaseStoreTests
                 "EXPLAIN QUERY PLAN SELECT COUNT(*) " + LeaseStore.OfPoolSince, new { site = "site", pool = "pool", since = T }),
             CancellationToken.None);
 
-        Assert.Equal(
-            ["SEARCH n USING INDEX ix_numbers_pool (pool_id=?)", "SEARCH l USING INDEX ix_leases_number (number=? AND started_at>?)"],
-            plan.Select(step => step.Detail));
+        string[] steps = ["SEARCH m USING INDEX ix_numbers_pool (pool_id=?)", "SEARCH l USING INDEX ix_leases_number (number=? AND started_at>?)"];
+        Assert.All(steps, step => Assert.Contains(plan, found => found.Detail == step));
+        Assert.All(plan.Where(step => step.Detail.Contains(" l ", StringComparison.Ordinal)), step => Assert.Equal(steps[1], step.Detail));
     }
 
     [Theory, ClassData(typeof(Engines))]
@@ -81,7 +82,7 @@ public sealed class LeaseStoreTests
         var store = new LeaseStore(test);
         var hour = T / Hour * Hour;
         Assert.Equal((0, 0), await store.CountSinceAsync("site", "pool", 0));
-        Assert.Equal((0, 0L), await store.BusiestHourAsync("site", "pool", 0));
+        Assert.Equal((0, 0, 0L), await store.BusiestHourAsync("site", "pool", 0));
 
         await RecordAsync(test, ("a", "+71", hour), ("b", "+71", hour + Hour), ("c", "+71", hour + Hour + 1), ("d", "+72", hour + (2 * Hour) - 1));
         await new RecordStore(test).RecordAsync(
@@ -93,9 +94,10 @@ public sealed class LeaseStoreTests
 
         Assert.Equal((5, 1), await store.CountSinceAsync("site", "pool", hour));
         Assert.Equal((4, 1), await store.CountSinceAsync("site", "pool", hour + 1));
-        Assert.Equal((4, 200L), await store.BusiestHourAsync("site", "pool", hour));
-        Assert.Equal((2, 0L), await store.BusiestHourAsync("site", "pool", hour + Hour + 1));
-        Assert.Equal((0, 0L), await store.BusiestHourAsync("other", "pool", 0));
+        Assert.Equal((4, 5, 1000L), await store.BusiestHourAsync("site", "pool", hour));
+        Assert.Equal((1, 1, 1000L), await store.BusiestHourAsync("site", "pool", hour, hour + Hour));
+        Assert.Equal((2, 2, 0L), await store.BusiestHourAsync("site", "pool", hour + Hour + 1));
+        Assert.Equal((0, 0, 0L), await store.BusiestHourAsync("other", "pool", 0));
     }
 
     private static Task RecordAsync(TestDatabase test, params (string Id, string Number, long At)[] leases) =>

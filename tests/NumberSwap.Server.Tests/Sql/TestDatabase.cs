@@ -11,7 +11,7 @@ public sealed class TestDatabase : IAsyncDisposable
     [
         "schema_versions", "audit_log", "session_notes", "leases", "sessions", "call_notes", "calls", "visitor_phones", "site_models",
         "catalog_version", "platform_credentials", "api_keys",
-        "numbers", "campaigns", "pools", "targets", "sites",
+        "former_numbers", "numbers", "campaigns", "pools", "targets", "sites",
         "invitations", "sign_ins", "person_roles", "people",
     ];
 
