@@ -7,7 +7,7 @@ using NumberSwap.Server.Pools.Days;
 namespace NumberSwap.Server.Numbers;
 
 /// <summary>All tracking numbers of a site, of pools and of campaigns.</summary>
-public static class NumberEndpoints
+public static class SiteNumberEndpoints
 {
     public static void MapNumbers(this IEndpointRouteBuilder app) =>
         app.MapGet("/v1/sites/{site}/numbers", ListAsync).RequireKey(ApiScope.Read).WithTags("Numbers")
