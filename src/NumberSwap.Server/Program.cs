@@ -53,6 +53,7 @@ try
     app.MapNumbers();
     app.MapPlan();
     app.MapCampaigns();
+    app.MapCampaignTools();
     app.MapKeys();
     app.MapAudit();
     app.MapPeople();

@@ -19,4 +19,11 @@ public sealed record Campaign(
     string? Pool,
     string? Number,
     string? Target,
-    long CreatedAt);
+    long CreatedAt)
+{
+    /// <summary>
+    /// True: it covers no new visit, so that these go on to the next rule. Visits that it covered before keep their number until they end, as
+    /// after any change of a rule, calls from them still count for it, and its static number still leads to it. Its pool stays its own.
+    /// </summary>
+    public bool Paused { get; init; }
+}

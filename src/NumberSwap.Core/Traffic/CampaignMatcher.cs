@@ -21,14 +21,38 @@ public static class CampaignMatcher
         && MatchesPath(rule.LandingPath, page)
         && MatchesReferrer(rule.Referrer, referrer);
 
-    /// <summary>The covering campaign with the highest priority, then the most specific rule, then the oldest; null when none covers the visit.</summary>
+    /// <summary>Whether each field of the rule that is set matches, and what of the visit it was compared with: all do when the rule covers the visit.</summary>
+    public static IReadOnlyList<FieldVerdict> Explain(CampaignRule rule, TrafficSource source, Uri page, Uri? referrer)
+    {
+        var verdicts = new List<FieldVerdict>();
+        Add("source", rule.Source, source.Source, Matches(rule.Source, source.Source));
+        Add("medium", rule.Medium, source.Medium, Matches(rule.Medium, source.Medium));
+        Add("campaign", rule.Campaign, source.Campaign, Matches(rule.Campaign, source.Campaign));
+        Add("term", rule.Term, source.Term, Matches(rule.Term, source.Term));
+        Add("content", rule.Content, source.Content, Matches(rule.Content, source.Content));
+        Add("clickId", rule.ClickId, source.ClickIds is { } ids ? string.Join(", ", ids.Keys) : null, MatchesClickId(rule.ClickId, source.ClickIds));
+        Add("landingPath", rule.LandingPath, page.IsAbsoluteUri ? Uri.UnescapeDataString(page.AbsolutePath) : null, MatchesPath(rule.LandingPath, page));
+        Add("referrer", rule.Referrer, referrer is { IsAbsoluteUri: true } ? Compared(rule.Referrer, referrer) : null, MatchesReferrer(rule.Referrer, referrer));
+        return verdicts;
+
+        void Add(string field, string? pattern, string? value, bool matches)
+        {
+            if (!string.IsNullOrEmpty(pattern))
+                verdicts.Add(new FieldVerdict(field, pattern, value, matches));
+        }
+
+        static string Compared(string? pattern, Uri referrer) =>
+            pattern?.Contains('/', StringComparison.Ordinal) == true ? referrer.AbsoluteUri : referrer.Host;
+    }
+
+    /// <summary>The covering campaign that is not paused with the highest priority, then the most specific rule, then the oldest; null when none covers the visit.</summary>
     public static Campaign? Best(IReadOnlyList<Campaign> campaigns, TrafficSource source, Uri page, Uri? referrer)
     {
         Campaign? best = null;
         for (var i = 0; i < campaigns.Count; i++)
         {
             var campaign = campaigns[i];
-            if ((best is null || Precedes(campaign, best)) && Covers(campaign.Match, source, page, referrer))
+            if (!campaign.Paused && (best is null || Precedes(campaign, best)) && Covers(campaign.Match, source, page, referrer))
                 best = campaign;
         }
 
@@ -63,7 +87,8 @@ public static class CampaignMatcher
         }
     }
 
-    private static bool Precedes(Campaign left, Campaign right)
+    /// <summary>True when the left one wins a visit that both cover: by priority, then by specificity, then by age.</summary>
+    public static bool Precedes(Campaign left, Campaign right)
     {
         if (left.Priority != right.Priority)
             return left.Priority > right.Priority;

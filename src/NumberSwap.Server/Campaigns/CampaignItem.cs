@@ -5,7 +5,8 @@ using NumberSwap.Server.Hosting;
 namespace NumberSwap.Server.Campaigns;
 
 /// <summary>A campaign.</summary>
-public sealed record CampaignItem(string Id, string Name, int Priority, CampaignRule Match, string? Pool, string? Number, string? Target, DateTime CreatedAt)
+/// <param name="Paused">True: it covers no new visit.</param>
+public sealed record CampaignItem(string Id, string Name, int Priority, CampaignRule Match, string? Pool, string? Number, string? Target, DateTime CreatedAt, bool Paused)
 {
     public static CampaignItem Of(Campaign campaign) => new(
         campaign.Id,
@@ -15,5 +16,6 @@ public sealed record CampaignItem(string Id, string Name, int Priority, Campaign
         campaign.Pool,
         campaign.Number,
         campaign.Target,
-        UnixTime.ToUtc(campaign.CreatedAt));
+        UnixTime.ToUtc(campaign.CreatedAt),
+        campaign.Paused);
 }

@@ -22,11 +22,9 @@ public static class CampaignReader
             campaign = campaign with { Name = request.Name!.Trim() };
         }
 
-        if (request.Priority is < -MaxPriority or > MaxPriority)
-            return (null, Problem.Invalid("priority", $"It has to be a whole number from -{MaxPriority} to {MaxPriority}."));
-        if (request.Match is { } match && PatternProblem(match) is { } patternProblem)
-            return (null, patternProblem);
-        campaign = campaign with { Priority = request.Priority ?? campaign.Priority, Match = request.Match ?? campaign.Match };
+        if (RuleProblem(request.Match, request.Priority) is { } ruleProblem)
+            return (null, ruleProblem);
+        campaign = campaign with { Priority = request.Priority ?? campaign.Priority, Match = request.Match ?? campaign.Match, Paused = request.Paused ?? campaign.Paused };
 
         if (request.Pool is not null && request.Number is not null)
             return (null, Problem.Invalid("pool", "Name either a pool or a static number, not both."));
@@ -42,6 +40,14 @@ public static class CampaignReader
         return campaign.Pool is null && campaign.Number is null
             ? (null, Problem.Invalid("pool", "Name the pool or the static number that serves the campaign's visits."))
             : (campaign, null);
+    }
+
+    /// <summary>The problem with a rule and its priority; null when both are good, or not given.</summary>
+    public static ProblemHttpResult? RuleProblem(CampaignRule? match, int? priority)
+    {
+        if (priority is < -MaxPriority or > MaxPriority)
+            return Problem.Invalid("priority", $"It has to be a whole number from -{MaxPriority} to {MaxPriority}.");
+        return match is null ? null : PatternProblem(match);
     }
 
     private static (Campaign? Campaign, ProblemHttpResult? Problem) ReadNumber(CampaignRequest request, Campaign campaign, Site site)

@@ -8,4 +8,5 @@ namespace NumberSwap.Server.Campaigns;
 /// <param name="Pool">Id of the pool that serves them. Either this or <paramref name="Number"/>.</param>
 /// <param name="Number">Static tracking number that serves them.</param>
 /// <param name="Target">Target that the static number stands in for; left out: the site's first.</param>
-public sealed record CampaignRequest(string? Name, int? Priority, CampaignRule? Match, string? Pool, string? Number, string? Target);
+/// <param name="Paused">True: it covers no new visit. Visits that it covered keep their number until they end, and its static number still leads to it.</param>
+public sealed record CampaignRequest(string? Name, int? Priority, CampaignRule? Match, string? Pool, string? Number, string? Target, bool? Paused = null);

@@ -36,6 +36,41 @@ public sealed class CampaignService(CampaignStore store, SiteChanges changes, Au
         return true;
     }
 
+    /// <summary>Gives the site's campaigns priorities in this order, the first the highest. False when these are not all of its campaigns, each once.</summary>
+    public async Task<bool> OrderAsync(string site, IReadOnlyList<string> ids, Actor by, CancellationToken cancellation)
+    {
+        var known = await store.ListAsync(site, cancellation);
+        var names = known.ToDictionary(campaign => campaign.Id, campaign => campaign.Name, StringComparer.Ordinal);
+        var audit = trail.Did(
+            by,
+            site,
+            Kind + ".ordered",
+            id: null,
+            name: null,
+            before: InOrder(known).Select(campaign => campaign.Name),
+            after: ids.Select(id => names.GetValueOrDefault(id, id)));
+        if (!await store.OrderAsync(site, ids, audit, cancellation))
+            return false;
+        await changes.AnnounceAsync(site, cancellation);
+        return true;
+    }
+
+    /// <summary>Moves a campaign one place up or down among the site's. False when there is no such campaign, or no place to go.</summary>
+    public async Task<bool> MoveAsync(string site, string id, bool up, Actor by, CancellationToken cancellation)
+    {
+        var ids = InOrder(await store.ListAsync(site, cancellation)).Select(campaign => campaign.Id).ToList();
+        var place = ids.IndexOf(id);
+        var other = up ? place - 1 : place + 1;
+        if (place < 0 || other < 0 || other >= ids.Count)
+            return false;
+        (ids[place], ids[other]) = (ids[other], ids[place]);
+        return await OrderAsync(site, ids, by, cancellation);
+    }
+
+    /// <summary>Campaigns as they win visits from each other, the first the strongest; paused ones stand where they would be.</summary>
+    public static IReadOnlyList<Campaign> InOrder(IEnumerable<Campaign> campaigns) =>
+        [.. campaigns.Order(Comparer<Campaign>.Create(static (one, other) => one.Id == other.Id ? 0 : CampaignMatcher.Precedes(one, other) ? -1 : 1))];
+
     public async Task<bool> DeleteAsync(string site, string id, Actor by, CancellationToken cancellation)
     {
         if (await store.FindAsync(site, id, cancellation) is not { } known

@@ -97,7 +97,7 @@ public static class Composition
     {
         services.AddSingleton<Catalog>().AddSingleton<CatalogLoader>().AddSingleton<SiteChanges>().AddSingleton<PlatformSecrets>();
         services.AddSingleton<AdminKey>().AddSingleton<ApiKeys>().AddSingleton<KeyService>().AddSingleton<RefusalLimiter>();
-        services.AddSingleton<SiteService>().AddPools().AddSingleton<CampaignService>().AddSingleton<PoolHealer>();
+        services.AddSingleton<SiteService>().AddPools().AddCampaigns().AddSingleton<PoolHealer>();
         services.AddSingleton<LeaseService>().AddSingleton<EventService>().AddSingleton<CallMatcher>().AddSingleton<CallService>().AddSingleton<SnippetBuild>();
         services.AddCalls();
         services.AddSingleton<SiteModels>().AddSingleton<ModelTeacher>().AddSingleton<Reattributor>();

@@ -15,6 +15,9 @@ internal abstract class Dialect
     /// <summary>The same for its first row.</summary>
     public abstract string First { get; }
 
+    /// <summary>What follows WITH before a table that refers to itself. At most 100 rounds.</summary>
+    public abstract string Recursive { get; }
+
     /// <summary>Creates the table that remembers the migrations, unless it is there.</summary>
     public abstract string CreateVersions { get; }
 

@@ -33,6 +33,7 @@ internal sealed class SqliteDialect(string path, TimeSpan patience) : Dialect, I
     public override string Name => "sqlite";
     public override string Limit => "LIMIT @limit";
     public override string First => "LIMIT 1";
+    public override string Recursive => "RECURSIVE";
 
     public override string CreateVersions =>
         "CREATE TABLE IF NOT EXISTS schema_versions (name TEXT NOT NULL, applied_at BIGINT NOT NULL, CONSTRAINT pk_schema_versions PRIMARY KEY (name))";

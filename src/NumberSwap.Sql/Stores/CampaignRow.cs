@@ -17,6 +17,7 @@ internal sealed record CampaignRow
     public string? Number { get; init; }
     public string? Target { get; init; }
     public required long CreatedAt { get; init; }
+    public required bool Paused { get; init; }
 
     public static CampaignRow Of(Campaign campaign) => new()
     {
@@ -30,6 +31,7 @@ internal sealed record CampaignRow
         Number = campaign.Number,
         Target = campaign.Target,
         CreatedAt = campaign.CreatedAt,
+        Paused = campaign.Paused,
     };
 
     public Campaign ToCampaign() => new(
@@ -42,5 +44,8 @@ internal sealed record CampaignRow
         Pool,
         Number,
         Target,
-        CreatedAt);
+        CreatedAt)
+    {
+        Paused = Paused,
+    };
 }

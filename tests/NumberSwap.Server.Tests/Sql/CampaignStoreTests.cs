@@ -65,7 +65,7 @@ public sealed class CampaignStoreTests
         await using var test = await WithPoolAsync(engine);
         var store = new CampaignStore(test);
         var stored = await store.AddAsync(Some.Campaign("a", number: "+72"));
-        var changed = stored with { Name = "New", Priority = -1, Number = "+73", Match = new CampaignRule(ClickId: "*") };
+        var changed = stored with { Name = "New", Paused = true, Priority = -1, Number = "+73", Match = new CampaignRule(ClickId: "*") };
 
         Assert.True(await store.UpdateAsync(changed with { Code = 99 }));
         Assert.Equal(changed, await store.FindAsync("site", "a"));
@@ -74,6 +74,24 @@ public sealed class CampaignStoreTests
         Assert.False(await store.UpdateAsync(Some.Campaign("unknown", number: "+79")));
 
         await new PoolStore(test).AddNumbersAsync("site", "pool", ["+72", "+73", "+79"]);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task An_order_is_all_campaigns_or_none(string engine)
+    {
+        await using var test = await WithPoolAsync(engine);
+        await new SiteStore(test).AddAsync(Some.Site("other"));
+        var store = new CampaignStore(test);
+        foreach (var (id, site) in new[] { ("a", "site"), ("b", "site"), ("c", "site"), ("d", "other") })
+            await store.AddAsync(Some.Campaign(id, site));
+
+        Assert.False(await store.OrderAsync("site", ["a", "b"]));
+        Assert.False(await store.OrderAsync("site", ["a", "b", "b"]));
+        Assert.False(await store.OrderAsync("site", ["a", "b", "d"]));
+        Assert.Equal([5, 5, 5, 5], (await store.ListAllAsync()).Select(campaign => campaign.Priority));
+        Assert.True(await store.OrderAsync("site", ["c", "a", "b"]));
+        Assert.Equal([20, 10, 30], (await store.ListAsync("site")).Select(campaign => campaign.Priority));
+        Assert.Equal([5], (await store.ListAsync("other")).Select(campaign => campaign.Priority));
     }
 
     private static async Task<TestDatabase> WithPoolAsync(string engine)
