@@ -9,7 +9,7 @@ namespace NumberSwap.Server.Reports;
 public sealed record MatchQuality(long Session, long Source, long None, double? MeanProbability, long Ambiguous)
 {
     /// <summary>From this probability on a statement counts as sure.</summary>
-    public const double Sure = 0.8;
+    public const double Sure = Sql.Stores.ReportStore.Sure;
 
     /// <summary>Calls of which the source is named, with the visit or without.</summary>
     public long Named => Session + Source;

@@ -1,7 +1,10 @@
+using NumberSwap.Sql.Stores;
+
 namespace NumberSwap.Server.Reports;
 
 /// <summary>Registers what reports are made of.</summary>
 public static class ReportSetup
 {
-    public static void AddReports(this IServiceCollection services) => services.AddSingleton<ReportService>();
+    public static void AddReports(this IServiceCollection services) =>
+        services.AddSingleton<ReportStore>().AddSingleton<ReportService>().AddHostedService<ReportLoop>();
 }

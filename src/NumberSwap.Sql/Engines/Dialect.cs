@@ -31,6 +31,18 @@ internal abstract class Dialect
     /// <summary>Runs a command's statement once for each of its parameters, which are <paramref name="rows"/>.</summary>
     public virtual Task ExecuteEachAsync<T>(DbConnection connection, CommandDefinition command, IEnumerable<T> rows) => connection.ExecuteAsync(command);
 
+    /// <summary>The same, and tells the rows with which the statement changed something.</summary>
+    public virtual async Task ExecuteEachAsync<T>(DbConnection connection, CommandDefinition command, IEnumerable<T> rows, Action<T> changed)
+    {
+        foreach (var row in rows)
+        {
+            if (await connection.ExecuteAsync(new CommandDefinition(command.CommandText, row, command.Transaction, command.CommandTimeout, cancellationToken: command.CancellationToken)) > 0)
+            {
+                changed(row);
+            }
+        }
+    }
+
     /// <summary>Runs a write where the engine wants writes to run.</summary>
     public virtual Task<T> WriteAsync<T>(Func<Task<T>> write, CancellationToken cancellation) => write();
 

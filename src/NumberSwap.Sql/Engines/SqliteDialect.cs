@@ -68,6 +68,12 @@ internal sealed class SqliteDialect(string path, TimeSpan patience) : Dialect, I
         return Task.CompletedTask;
     }
 
+    public override Task ExecuteEachAsync<T>(DbConnection connection, CommandDefinition command, IEnumerable<T> rows, Action<T> changed)
+    {
+        SqliteRows<T>.Execute((SqliteConnection)connection, command.CommandText, rows, changed);
+        return Task.CompletedTask;
+    }
+
     // SQLite's calls block their thread, so writes queue for one thread of the pool instead of holding one each.
     public override async Task<T> WriteAsync<T>(Func<Task<T>> write, CancellationToken cancellation)
     {

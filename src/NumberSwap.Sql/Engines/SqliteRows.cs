@@ -13,9 +13,9 @@ internal static class SqliteRows<T>
     private static readonly Dictionary<string, Action<SqliteStatement, int, T>> s_properties =
         typeof(T).GetProperties().ToDictionary(property => "@" + property.Name, property => Binding(property.Name), StringComparer.Ordinal);
 
-    /// <summary>Runs the statement for each row in their order, in the connection's transaction.</summary>
+    /// <summary>Runs the statement for each row in their order, in the connection's transaction, and tells with which it changed something.</summary>
     /// <exception cref="SqliteException">A row could not be written; those before it are, until the transaction is undone.</exception>
-    public static void Execute(SqliteConnection connection, string sql, IEnumerable<T> rows)
+    public static void Execute(SqliteConnection connection, string sql, IEnumerable<T> rows, Action<T>? changed = null)
     {
         using var statement = new SqliteStatement(connection, sql);
         var bindings = statement.Parameters.Select(name => s_properties[name]).ToArray();
@@ -27,6 +27,10 @@ internal static class SqliteRows<T>
             }
 
             statement.Run();
+            if (changed is not null && statement.Changes > 0)
+            {
+                changed(row);
+            }
         }
     }
 

@@ -61,6 +61,9 @@ internal sealed class SqliteStatement : IDisposable
         return this;
     }
 
+    /// <summary>Rows that the last statement of the connection changed.</summary>
+    public int Changes => raw.sqlite3_changes(_database);
+
     /// <exception cref="SqliteException">It failed.</exception>
     public void Run()
     {

@@ -16,6 +16,10 @@ internal sealed class Work(DbConnection connection, DbTransaction? transaction, 
     public Task ExecuteEachAsync<T>(string sql, IReadOnlyCollection<T> rows) =>
         rows.Count == 0 ? Task.CompletedTask : dialect.ExecuteEachAsync(connection, Command(sql, rows), rows);
 
+    /// <summary>The same, and tells the rows with which the statement changed something.</summary>
+    public Task ExecuteEachAsync<T>(string sql, IReadOnlyCollection<T> rows, Action<T> changed) =>
+        rows.Count == 0 ? Task.CompletedTask : dialect.ExecuteEachAsync(connection, Command(sql, rows), rows, changed);
+
     public async Task<List<T>> QueryAsync<T>(string sql, object? parameters = null) =>
         (await connection.QueryAsync<T>(Command(sql, parameters))).AsList();
 

@@ -16,6 +16,7 @@ public sealed class AttributionStore(Database database)
             probability = CASE WHEN correction IS NULL THEN @Probability ELSE probability END,
             session_id = CASE WHEN correction IS NULL THEN @Session ELSE session_id END,
             source = CASE WHEN correction IS NULL THEN @Source ELSE source END,
+            medium = CASE WHEN correction IS NULL THEN @Medium ELSE medium END,
             campaign_id = CASE WHEN correction IS NULL THEN @Campaign ELSE campaign_id END
         WHERE site_id = @Site AND id = @Call AND attribution_version = @Version
         """;
@@ -36,7 +37,11 @@ public sealed class AttributionStore(Database database)
     /// <remarks>While somebody's correction stands it goes on to count: the filters' columns stay as it says.</remarks>
     public Task<bool> ReplaceAsync(CallRecord call, CallAttribution attribution, long now, long? next, CancellationToken cancellation = default) =>
         database.WriteAsync(
-            async work => await work.ExecuteAsync(Replace, new NewAttribution(call.Site, call.Id, call.AttributionVersion, attribution, now, next)) > 0,
+            async work =>
+            {
+                await ReportChanges.MarkAsync(work, [new ReportChanges.CallKey(call.Site, call.Id)]);
+                return await work.ExecuteAsync(Replace, new NewAttribution(call.Site, call.Id, call.AttributionVersion, attribution, now, next)) > 0;
+            },
             cancellation);
 
     /// <summary>Replaces the attributions of many calls, of those that nobody has replaced meanwhile.</summary>
@@ -45,6 +50,7 @@ public sealed class AttributionStore(Database database)
             async work =>
             {
                 await work.ExecuteEachAsync(Replace, attributions);
+                await ReportChanges.MarkAsync(work, [.. attributions.Select(given => new ReportChanges.CallKey(given.Site, given.Call))]);
                 return true;
             },
             cancellation);

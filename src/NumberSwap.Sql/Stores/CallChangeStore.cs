@@ -32,11 +32,12 @@ public sealed class CallChangeStore(Database database)
                     return ChangeOutcome.Done;
                 }
 
+                await ReportChanges.MarkAsync(work, [new ReportChanges.CallKey(site, id)]);
                 var cause = correction?.Attribution ?? call.Attribution;
                 var changed = await work.ExecuteAsync(
                     """
                     UPDATE calls SET correction = @correction, correction_version = correction_version + 1,
-                        match_level = @match, probability = @probability, session_id = @session, source = @source, campaign_id = @campaign
+                        match_level = @match, probability = @probability, session_id = @session, source = @source, medium = @medium, campaign_id = @campaign
                     WHERE site_id = @site AND id = @id AND correction_version = @corrected AND attribution_version = @attributed
                     """,
                     new
@@ -46,6 +47,7 @@ public sealed class CallChangeStore(Database database)
                         probability = cause.Probability,
                         session = cause.Lease?.Session,
                         source = Bounded.Text(cause.Source?.Source, 200),
+                        medium = Bounded.Text(cause.Source?.Medium, 100),
                         campaign = cause.Campaign,
                         site,
                         id,

@@ -28,6 +28,7 @@ internal sealed record CallRow
     public double Probability { get; init; }
     public string? Session { get; init; }
     public string? Source { get; init; }
+    public string? Medium { get; init; }
     public string? Campaign { get; init; }
     public required string Attribution { get; init; }
     public string? RingAttribution { get; init; }
@@ -60,6 +61,7 @@ internal sealed record CallRow
             Probability = attribution.Probability,
             Session = attribution.Lease?.Session,
             Source = Bounded.Text(attribution.Source?.Source, 200),
+            Medium = Bounded.Text(attribution.Source?.Medium, 100),
             Campaign = attribution.Campaign,
             Attribution = JsonSerializer.Serialize(attribution, JournalJson.Default.CallAttribution),
             ReattributeAt = call.AttributeAgainAt,

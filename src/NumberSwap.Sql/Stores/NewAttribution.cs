@@ -24,5 +24,6 @@ public sealed class NewAttribution(string site, string call, int version, CallAt
     public double Probability => attribution.Probability;
     public string? Session => attribution.Lease?.Session;
     public string? Source => Bounded.Text(attribution.Source?.Source, 200);
+    public string? Medium => Bounded.Text(attribution.Source?.Medium, 100);
     public string? Campaign => attribution.Campaign;
 }

@@ -101,6 +101,7 @@ internal sealed class RecordBatch
         public long StartedAt => visit.StartedAt;
         public long At => visit.At;
         public string Visit => visit.Visit.ToJson();
+        internal Visit Facts => visit.Visit;
         public string? Ids => Json(visit.Ids);
         public long IdsAt => visit.Ids is null ? 0 : visit.At;
     }

@@ -27,10 +27,10 @@ public sealed class RecordStore(Database database)
     private const string AddCall =
         """
         INSERT INTO calls (site_id, id, platform, caller, dialled, destination, started_at, status, talk_seconds, ring_seconds,
-            operator_name, recording_url, reported_at, match_level, probability, session_id, source, campaign_id, attribution,
+            operator_name, recording_url, reported_at, match_level, probability, session_id, source, medium, campaign_id, attribution,
             attributed_at, reattribute_at)
         SELECT @Site, @Id, @Platform, @Caller, @Dialled, @Destination, @StartedAt, @Status, @TalkSeconds, @RingSeconds,
-            @OperatorName, @RecordingUrl, @ReportedAt, @MatchLevel, @Probability, @Session, @Source, @Campaign, @Attribution,
+            @OperatorName, @RecordingUrl, @ReportedAt, @MatchLevel, @Probability, @Session, @Source, @Medium, @Campaign, @Attribution,
             @ReportedAt, @ReattributeAt
         WHERE NOT EXISTS (SELECT 1 FROM calls WHERE site_id = @Site AND id = @Id)
         """;
@@ -78,6 +78,7 @@ public sealed class RecordStore(Database database)
     {
         var batch = new RecordBatch(entries);
         var callRows = calls.OrderBy(call => call.Entry.At).Select(CallRow.Of).ToList();
+        var callKeys = callRows.Select(row => new ReportChanges.CallKey(row.Site, row.Id)).Distinct().ToList();
         return database.WriteAsync(
             async work =>
             {
@@ -85,6 +86,7 @@ public sealed class RecordStore(Database database)
                 await RecordNotesAsync(work, batch.Notes);
                 await work.ExecuteEachAsync(AddCall, callRows);
                 await work.ExecuteEachAsync(MergeCall, callRows);
+                await ReportChanges.MarkAsync(work, callKeys);
                 return true;
             },
             cancellation);
@@ -92,7 +94,9 @@ public sealed class RecordStore(Database database)
 
     private async Task RecordVisitsAsync(Work work, RecordBatch batch)
     {
-        await work.ExecuteEachAsync(_addSession, batch.Sessions);
+        var visits = new VisitCounts();
+        await work.ExecuteEachAsync(_addSession, batch.Sessions, session => visits.Count(session.Site, session.StartedAt, session.Facts));
+        await visits.WriteAsync(work);
         await work.ExecuteEachAsync(SeeSession, batch.Sights);
         await work.ExecuteEachAsync(ChangeIds, batch.Ids);
         await work.ExecuteEachAsync(_addLease, batch.Leases);

@@ -1,0 +1,159 @@
+using NumberSwap.Core.Attribution;
+using NumberSwap.Core.Calls;
+using NumberSwap.Sql.Engines;
+
+namespace NumberSwap.Sql.Stores;
+
+/// <summary>Counts days anew: owns the tables <c>call_days</c>, <c>visit_days</c> and <c>report_hours</c>.</summary>
+internal sealed class DayCounter(string site, ReportCalendar calendar, int targetSeconds)
+{
+    /// <summary>Most combinations of campaign, source and medium of a day's visits that are kept apart; visitors write what they like into addresses.</summary>
+    internal const int MostKinds = 200;
+
+    /// <summary>Counts the days from <paramref name="first"/> to <paramref name="last"/>, in the caller's transaction.</summary>
+    public async Task CountAsync(Work work, int first, int last)
+    {
+        var range = new { site, first, last };
+        foreach (var table in (string[])["call_days", "visit_days", "report_hours"])
+        {
+            await work.ExecuteAsync($"DELETE FROM {table} WHERE site_id = @site AND day >= @first AND day <= @last", range);
+        }
+
+        var calls = await CallsAsync(work, first, last);
+        var visits = await VisitsAsync(work, first, last);
+        await work.ExecuteEachAsync(
+            """
+            INSERT INTO call_days (site_id, day, campaign_id, source, medium, match_level, calls, target_calls, answered, missed, talk_seconds, probability, ambiguous)
+            VALUES (@Site, @Day, @Campaign, @Source, @Medium, @Match, @Calls, @TargetCalls, @Answered, @Missed, @TalkSeconds, @Probability, @Ambiguous)
+            """,
+            Days(calls));
+        await work.ExecuteEachAsync(
+            "INSERT INTO visit_days (site_id, day, campaign_id, source, medium, visits) VALUES (@Site, @Day, @Campaign, @Source, @Medium, @Visits)",
+            Days(visits));
+        await work.ExecuteEachAsync(
+            """
+            INSERT INTO report_hours (site_id, day, hour_of_day, visits, calls, target_calls, answered, missed, talk_seconds, probability)
+            VALUES (@Site, @Day, @Hour, @Visits, @Calls, @TargetCalls, @Answered, @Missed, @TalkSeconds, @Probability)
+            """,
+            Hours(calls, visits));
+    }
+
+    private Task<List<CallSlot>> CallsAsync(Work work, int first, int last) => work.QueryAsync<CallSlot>(
+        """
+        SELECT started_at / 900000 AS Slot, COALESCE(campaign_id, '') AS Campaign, COALESCE(source, '') AS Source, COALESCE(medium, '') AS Medium,
+            match_level AS Match, COUNT(*) AS Calls,
+            SUM(CASE WHEN status IN (@answered, @completed) AND talk_seconds >= @targetSeconds THEN 1 ELSE 0 END) AS TargetCalls,
+            SUM(CASE WHEN status IN (@answered, @completed) THEN 1 ELSE 0 END) AS Answered,
+            SUM(CASE WHEN status = @missed THEN 1 ELSE 0 END) AS Missed,
+            SUM(COALESCE(talk_seconds, 0)) AS TalkSeconds, SUM(probability) AS Probability,
+            SUM(CASE WHEN match_level <> @none AND probability < @sure THEN 1 ELSE 0 END) AS Ambiguous
+        FROM calls
+        WHERE site_id = @site AND started_at >= @from AND started_at < @to
+        GROUP BY started_at / 900000, campaign_id, source, medium, match_level
+        """,
+        new
+        {
+            site,
+            from = calendar.Start(first) * ReportChanges.SlotMs,
+            to = calendar.Start(last + 1) * ReportChanges.SlotMs,
+            targetSeconds,
+            answered = CallStatus.Answered,
+            completed = CallStatus.Completed,
+            missed = CallStatus.Missed,
+            none = MatchLevel.None,
+            sure = ReportStore.Sure,
+        });
+
+    private Task<List<VisitSlot>> VisitsAsync(Work work, int first, int last) => work.QueryAsync<VisitSlot>(
+        """
+        SELECT slot AS Slot, campaign_id AS Campaign, source AS Source, medium AS Medium, visits AS Visits
+        FROM visit_slots WHERE site_id = @site AND slot >= @from AND slot < @to
+        """,
+        new { site, from = calendar.Start(first), to = calendar.Start(last + 1) });
+
+    private List<CallDay> Days(List<CallSlot> calls) =>
+    [
+        .. from call in calls
+           group call by (calendar.Of(call.Slot).Day, call.Campaign, call.Source, call.Medium, call.Match) into day
+           let key = day.Key
+           select new CallDay(
+               site, key.Day, key.Campaign, key.Source, key.Medium, key.Match, day.Sum(c => c.Calls), day.Sum(c => c.TargetCalls), day.Sum(c => c.Answered),
+               day.Sum(c => c.Missed), day.Sum(c => c.TalkSeconds), day.Sum(c => c.Probability), day.Sum(c => c.Ambiguous)),
+    ];
+
+    private List<VisitDay> Days(List<VisitSlot> visits)
+    {
+        var counts = new Dictionary<Kind, long>();
+        foreach (var visit in visits)
+        {
+            var kind = new Kind(calendar.Of(visit.Slot).Day, visit.Campaign, visit.Source, visit.Medium);
+            counts[kind] = counts.GetValueOrDefault(kind) + visit.Visits;
+        }
+
+        var kept = counts.GroupBy(count => count.Key.Day)
+            .SelectMany(day => day.OrderByDescending(count => count.Value).ThenBy(count => count.Key.ToString(), StringComparer.Ordinal).Select((count, place) => place < MostKinds
+                ? count
+                : new(count.Key with { Source = ReportStore.Others, Medium = ReportStore.Others }, count.Value)));
+        return [.. kept.GroupBy(count => count.Key, count => count.Value).Select(day => new VisitDay(site, day.Key.Day, day.Key.Campaign, day.Key.Source, day.Key.Medium, day.Sum()))];
+    }
+
+    private List<HourRow> Hours(List<CallSlot> calls, List<VisitSlot> visits)
+    {
+        var hours = new Dictionary<(int Day, int Hour), HourRow>();
+        foreach (var call in calls)
+        {
+            var hour = Hour(call.Slot);
+            hours[(hour.Day, hour.Hour)] = hour with
+            {
+                Calls = hour.Calls + call.Calls,
+                TargetCalls = hour.TargetCalls + call.TargetCalls,
+                Answered = hour.Answered + call.Answered,
+                Missed = hour.Missed + call.Missed,
+                TalkSeconds = hour.TalkSeconds + call.TalkSeconds,
+                Probability = hour.Probability + call.Probability,
+            };
+        }
+
+        foreach (var visit in visits)
+        {
+            var hour = Hour(visit.Slot);
+            hours[(hour.Day, hour.Hour)] = hour with { Visits = hour.Visits + visit.Visits };
+        }
+
+        return [.. hours.Values];
+
+        HourRow Hour(long slot)
+        {
+            var (day, hour) = calendar.Of(slot);
+            return hours.GetValueOrDefault((day, hour)) ?? new HourRow(site, day, hour);
+        }
+    }
+
+    private readonly record struct Kind(int Day, string Campaign, string Source, string Medium);
+
+    private sealed record CallSlot : CallCountRow
+    {
+        public required long Slot { get; init; }
+    }
+
+    private sealed record VisitSlot : VisitCountRow
+    {
+        public required long Slot { get; init; }
+    }
+
+    private sealed record CallDay(
+        string Site, int Day, string Campaign, string Source, string Medium, MatchLevel Match, long Calls, long TargetCalls, long Answered, long Missed, long TalkSeconds, double Probability, long Ambiguous);
+
+    private sealed record VisitDay(string Site, int Day, string Campaign, string Source, string Medium, long Visits);
+
+    private sealed record HourRow(string Site, int Day, int Hour)
+    {
+        public long Visits { get; init; }
+        public long Calls { get; init; }
+        public long TargetCalls { get; init; }
+        public long Answered { get; init; }
+        public long Missed { get; init; }
+        public long TalkSeconds { get; init; }
+        public double Probability { get; init; }
+    }
+}

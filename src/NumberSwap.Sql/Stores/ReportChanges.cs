@@ -1,0 +1,56 @@
+using NumberSwap.Sql.Engines;
+
+namespace NumberSwap.Sql.Stores;
+
+/// <summary>
+/// Owns the table <c>report_changes</c>: marks the quarter of an hour of what is written, in the transaction that writes it, so that its day is
+/// counted again.
+/// </summary>
+/// <remarks>
+/// A mark that is there is changed, not left alone: the count that takes it away then waits for this transaction or this one for the count,
+/// whatever the isolation level.
+/// </remarks>
+internal static class ReportChanges
+{
+    /// <summary>A quarter of an hour, ms: every time zone's days begin at one.</summary>
+    public const long SlotMs = 900_000;
+
+    private const string SlotOfCall = "SELECT c.started_at / 900000 FROM calls c WHERE c.site_id = @Site AND c.id = @Call";
+
+    private const string ChangeOfCall = $"UPDATE report_changes SET changes = changes + 1 WHERE site_id = @Site AND slot = ({SlotOfCall})";
+
+    private const string AddOfCall =
+        """
+        INSERT INTO report_changes (site_id, slot, changes)
+        SELECT c.site_id, c.started_at / 900000, 1 FROM calls c
+        WHERE c.site_id = @Site AND c.id = @Call
+            AND NOT EXISTS (SELECT 1 FROM report_changes r WHERE r.site_id = @Site AND r.slot = c.started_at / 900000)
+        """;
+
+    private const string Change = "UPDATE report_changes SET changes = changes + 1 WHERE site_id = @Site AND slot = @Slot";
+
+    private const string Add =
+        """
+        INSERT INTO report_changes (site_id, slot, changes)
+        SELECT @Site, @Slot, 1 WHERE NOT EXISTS (SELECT 1 FROM report_changes WHERE site_id = @Site AND slot = @Slot)
+        """;
+
+    /// <summary>Marks what calls are counted in; before they are deleted, or after they were written.</summary>
+    public static async Task MarkAsync(Work work, IReadOnlyCollection<CallKey> calls)
+    {
+        await work.ExecuteEachAsync(ChangeOfCall, calls);
+        await work.ExecuteEachAsync(AddOfCall, calls);
+    }
+
+    public static async Task MarkAsync(Work work, IReadOnlyCollection<SlotKey> slots)
+    {
+        await work.ExecuteEachAsync(Change, slots);
+        await work.ExecuteEachAsync(Add, slots);
+    }
+
+    /// <summary>A call by its site and its id.</summary>
+    internal sealed record CallKey(string Site, string Call);
+
+    /// <summary>A quarter of an hour of a site, in Unix ms / <see cref="SlotMs"/>.</summary>
+    internal sealed record SlotKey(string Site, long Slot);
+}
