@@ -14,6 +14,7 @@ using NumberSwap.Server.People;
 using NumberSwap.Server.Planning;
 using NumberSwap.Server.Platforms;
 using NumberSwap.Server.Pools;
+using NumberSwap.Server.Reports;
 using NumberSwap.Server.Sites;
 using NumberSwap.Server.Snippet;
 using NumberSwap.Sql;
@@ -61,6 +62,7 @@ try
     app.MapLeases();
     app.MapCalls();
     app.MapLeads();
+    app.MapReports();
     app.MapSnippet();
     if (demo.IsOn)
         app.MapDemo();

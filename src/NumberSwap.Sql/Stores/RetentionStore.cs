@@ -27,6 +27,7 @@ public sealed class RetentionStore(Database database)
                 var old = await work.QueryAsync<(string Site, string Id)>(
                     $"SELECT site_id, id FROM calls WHERE started_at < @callsBefore ORDER BY started_at, site_id, id {work.Dialect.Limit}",
                     new { callsBefore, limit = max });
+                await ReportChanges.MarkAsync(work, [.. old.Select(call => new ReportChanges.CallKey(call.Site, call.Id))]);
                 var calls = await work.ExecuteAsync("DELETE FROM calls WHERE site_id = @Site AND id = @Id", old.Select(c => new { c.Site, c.Id }).ToList());
                 await work.ExecuteAsync("DELETE FROM visitor_phones WHERE noted_at < @visitsBefore", new { visitsBefore });
                 purged = sessions + calls;

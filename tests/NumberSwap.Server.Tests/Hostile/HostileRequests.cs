@@ -18,6 +18,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
         "/v1/sites/{x}/pools/{x}/numbers/move", "/v1/sites/{x}/pools/{x}/day", "/v1/sites/{x}/numbers",
         "/v1/sites/{x}/campaigns", "/v1/sites/{x}/campaigns/{x}", "/v1/sites/{x}/platforms/{x}", "/v1/keys", "/v1/keys/{x}", "/v1/calls", "/v1/calls/{x}", "/v1/resolve",
         "/v1/sites/{x}/campaigns/order", "/v1/sites/{x}/campaigns/preview", "/v1/sites/{x}/campaigns/test", "/v1/sites/{x}/campaigns/conflicts",
+        "/v1/sites/{x}/reports/overview", "/v1/sites/{x}/reports/sources", "/v1/sites/{x}/reports/campaigns",
         "/v1/leads", "/v1/plan", "/v1/audit", "/v1/sites/{x}/numbers/check",
         "/v1/people", "/v1/people/{x}", "/v1/people/{x}/role", "/v1/people/{x}/sessions", "/v1/people/{x}/sessions/{x}", "/v1/invitations", "/v1/invitations/{x}",
         "/sign-in", "/first/{x}", "/invitation/{x}", "/account", "/sites/{x}/people", "/sites/{x}/keys",
@@ -28,7 +29,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
     private static readonly string[] Queries =
     [
         "number", "at", "site", "by", "kind", "from", "to", "source", "campaign", "match", "cursor", "newer", "limit", "status", "caller", "operator", "tag", "version",
-        "dialled", "date", "state", "digits", "unused", "called", "pool", "visitorsPerHour", "visitMinutes", "holdMinutes", "overflow",
+        "dialled", "date", "state", "digits", "unused", "called", "pool", "compare", "days", "visitorsPerHour", "visitMinutes", "holdMinutes", "overflow",
     ];
 
     private static readonly string[] Types =
