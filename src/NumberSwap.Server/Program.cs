@@ -3,6 +3,7 @@ using NumberSwap.Server.Audit;
 using NumberSwap.Server.Calls;
 using NumberSwap.Server.Campaigns;
 using NumberSwap.Server.Dashboard;
+using NumberSwap.Server.Dashboard.Calls;
 using NumberSwap.Server.Dashboard.Shell;
 using NumberSwap.Server.Demo;
 using NumberSwap.Server.Hosting;
@@ -67,6 +68,7 @@ try
     if (demo.IsOn)
         app.MapDemo();
     app.MapDashboard();
+    app.MapCallPages();
     app.MapHealth();
     app.MapOpenApi();
 

@@ -87,6 +87,12 @@ public sealed class EndpointRuleTests(StoryServers servers) : IClassFixture<Stor
         ["GET /assets/{file}"] = Public,
         // The framework's own: follows a form's redirect to an address that the server itself has signed.
         ["GET /_framework/opaque-redirect"] = Public,
+        ["GET /sites/{site}/calls"] = "analyst",
+        ["POST /sites/{site}/calls"] = "analyst",
+        ["GET /sites/{site}/calls/{call}"] = "analyst",
+        ["POST /sites/{site}/calls/{call}"] = "manager",
+        ["GET /sites/{site}/calls.live"] = "analyst",
+        ["GET /sites/{site}/calls.csv"] = "analyst",
         ["GET /"] = Anybody,
         ["POST /"] = Anybody,
         ["GET /sites/{site}"] = "analyst",

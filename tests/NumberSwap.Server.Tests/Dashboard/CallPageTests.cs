@@ -1,0 +1,84 @@
+using System.Net;
+using NumberSwap.Core.People;
+using NumberSwap.Server.Tests.Support;
+using Xunit;
+
+namespace NumberSwap.Server.Tests.Dashboard;
+
+/// <summary>The calls page and one call's, as the server writes them.</summary>
+public sealed class CallPageTests(StoryServers servers) : IClassFixture<StoryServers>
+{
+    private LocalServer Server => servers.Of(HotState.Embedded);
+
+    [Fact]
+    public async Task The_rows_are_sent_again_when_something_changed_and_only_then()
+    {
+        var shop = await servers.OpenShopAsync(HotState.Embedded);
+        var call = await CallAsync(shop, "ringing");
+        var desk = await Desk.SignInAsync(Server, (shop.Id, Role.Analyst));
+        var live = $"/sites/{shop.Id}/calls.live";
+
+        var first = (await desk.GetAsync(live)).Expect(HttpStatusCode.OK);
+        Assert.Contains($"data-key=\"{call}\"", first.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<html", first.Text, StringComparison.Ordinal);
+        (await desk.GetAsync(live, ("If-None-Match", first.Header("ETag")!))).Expect(HttpStatusCode.NotModified);
+        await CallAsync(shop, "completed", call);
+        var second = (await desk.GetAsync(live, ("If-None-Match", first.Header("ETag")!))).Expect(HttpStatusCode.OK);
+        await shop.Server.PutAsync($"/v1/calls/{call}/tags", new { tags = new[] { "vip" } });
+        Assert.Contains("vip", (await desk.GetAsync(live, ("If-None-Match", second.Header("ETag")!))).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(call, (await desk.GetAsync(live + "?status=missed")).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Role.Analyst, "+7916123••••")]
+    [InlineData(Role.Manager, "+79161234567")]
+    public async Task Callers_are_shown_to_those_who_may_see_them(Role role, string caller)
+    {
+        var shop = await servers.OpenShopAsync(HotState.Embedded);
+        var call = await CallAsync(shop, "completed");
+        var before = await CallAsync(shop, "completed");
+        var desk = await Desk.SignInAsync(Server, (shop.Id, role));
+
+        foreach (var page in (string[])["calls", "calls.live", "calls.csv", "calls/" + call])
+        {
+            var text = WebUtility.HtmlDecode((await desk.GetAsync($"/sites/{shop.Id}/{page}")).Expect(HttpStatusCode.OK).Text);
+            Assert.Contains(caller, text, StringComparison.Ordinal);
+            Assert.Equal(role == Role.Manager, text.Contains("4567", StringComparison.Ordinal));
+        }
+
+        // What cannot be seen cannot be guessed either.
+        var searched = await desk.GetAsync($"/sites/{shop.Id}/calls.live?q=9161234568");
+        Assert.Equal(role == Role.Analyst, searched.Text.Contains(before, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Only_who_may_change_a_call_can_and_only_one_of_their_sites()
+    {
+        var shop = await servers.OpenShopAsync(HotState.Embedded);
+        var other = await servers.OpenShopAsync(HotState.Embedded);
+        var call = await CallAsync(shop, "completed");
+        var page = $"/sites/{shop.Id}/calls/{call}";
+        var manager = await Desk.SignInAsync(Server, (shop.Id, Role.Manager));
+        var analyst = await Desk.SignInAsync(Server, (shop.Id, Role.Analyst));
+        var stranger = await Desk.SignInAsync(Server, (other.Id, Role.Owner));
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await analyst.PostAsync(page, ("_handler", "note"), ("Text", "x"))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await manager.PostAsync(page, ("_handler", "note"), ("Text", "x"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(page)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/sites/{other.Id}/calls/{call}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/sites/{shop.Id}/calls.csv")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await manager.GetAsync($"/sites/{shop.Id}/calls/nobody")).Status);
+
+        Assert.Equal(HttpStatusCode.Found, (await manager.SendAsync(page, "correct", ("Input.Choice", "none"), ("Input.Version", "0"), ("Input.Reason", "Wrong number"))).Status);
+        Assert.Equal("Wrong number", Assert.Single(await shop.CallsAsync("&match=none")).GetProperty("correction").GetProperty("reason").GetString());
+        Assert.Equal(HttpStatusCode.Found, (await manager.SendAsync(page, "take-back", ("Input.Version", "1"))).Status);
+        Assert.Equal("null", Assert.Single(await shop.CallsAsync()).GetProperty("correction").GetRawText());
+    }
+
+    private static async Task<string> CallAsync(Shop shop, string status, string? id = null)
+    {
+        var call = await shop.CallAsync(shop.Target, id, status);
+        await shop.CallsAsync();
+        return call.Id!;
+    }
+}
