@@ -53,6 +53,16 @@ public sealed class MeasuredProcess : IDisposable
         }
     }
 
+    /// <summary>Memory that the process holds now.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
     /// <summary>
     /// Waits until the process rests, and says how long that took: what one load leaves to do, like visits to be recorded, is not to
     /// slow down the next one.

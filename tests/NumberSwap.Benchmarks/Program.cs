@@ -9,6 +9,10 @@ if (args is ["host", ..])
 if (args is ["match", ..])
     return await Matching.RunAsync();
 
+// "pages FOLDER": how long the pages take with the site in a data directory.
+if (args is ["pages", var folder])
+    return await PageTimes.RunAsync(folder);
+
 // Otherwise: seconds a load runs for, and a text that a load's name has to hold (the bare endpoint runs always).
 var seconds = args is [var text, ..] && int.TryParse(text, CultureInfo.InvariantCulture, out var given) ? given : 8;
 return await Suite.RunAsync(TimeSpan.FromSeconds(seconds), only: args.ElementAtOrDefault(1) ?? "");

@@ -10,7 +10,7 @@ namespace NumberSwap.Server.Campaigns;
 public sealed class CampaignPreview(VisitSampleStore visits, TimeProvider clock)
 {
     public const int Days = 7;
-    private const int MostVisits = 20_000;
+    private const int MostVisits = 5_000;
     private const int MostExamples = 5;
     private const int MostText = 120;
 

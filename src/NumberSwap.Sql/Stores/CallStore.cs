@@ -19,6 +19,11 @@ public sealed class CallStore(Database database)
     private const string NewestFirst = " ORDER BY started_at DESC, site_id DESC, id DESC ";
     private const string OldestFirst = " ORDER BY started_at, site_id, id ";
 
+    // The same order, but not for SQLite's planner, which would rather walk the whole list in it than sort the few calls of one caller or session:
+    // measured, 5.6 s with a million calls instead of 1 ms.
+    private const string FewNewestFirst = " ORDER BY COALESCE(started_at, 0) DESC, site_id DESC, id DESC ";
+    private const string FewOldestFirst = " ORDER BY COALESCE(started_at, 0), site_id, id ";
+
     // A site with more has no use for a choice of them.
     private const int MostTagCombinations = 2000;
 
@@ -38,7 +43,9 @@ public sealed class CallStore(Database database)
         database.ReadAsync<IReadOnlyList<CallRecord>>(
             async work =>
             {
-                var order = filter.Before is null ? NewestFirst : OldestFirst;
+                var order = filter.Before is null
+                    ? filter.Caller is null ? NewestFirst : FewNewestFirst
+                    : filter.Caller is null ? OldestFirst : FewOldestFirst;
                 var rows = await work.QueryAsync<CallRow>(Select + CallWhere.Of(filter) + order + database.Dialect.Limit, CallWhere.Parameters(filter));
                 if (filter.Before is not null)
                 {
@@ -55,7 +62,7 @@ public sealed class CallStore(Database database)
 
     /// <summary>The newest calls that the same session is held to have caused, but for one call.</summary>
     public Task<IReadOnlyList<CallRecord>> OfSessionAsync(CallRecord but, int max, CancellationToken cancellation = default) =>
-        OthersAsync("session_id = @Of AND site_id = @Site", but, but.Cause.Lease?.Session, max, cancellation);
+        OthersAsync("session_id = @Of AND COALESCE(site_id, '') = @Site", but, but.Cause.Lease?.Session, max, cancellation);
 
     /// <summary>All tags that a site's calls have, in their order.</summary>
     public Task<IReadOnlyList<string>> TagsAsync(string site, CancellationToken cancellation = default) =>
@@ -75,7 +82,7 @@ public sealed class CallStore(Database database)
                 async work =>
                 {
                     var rows = await work.QueryAsync<CallRow>(
-                        $"{Select} WHERE {where} AND id <> @Id{NewestFirst}{database.Dialect.Limit}", new { but.Site, but.Id, Of = of, limit = max });
+                        $"{Select} WHERE {where} AND id <> @Id{FewNewestFirst}{database.Dialect.Limit}", new { but.Site, but.Id, Of = of, limit = max });
                     return [.. rows.Select(row => row.ToRecord())];
                 },
                 cancellation);
