@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NumberSwap.Core.People;
 using NumberSwap.Core.Sites;
+using NumberSwap.Server.Audit;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Keys;
@@ -28,7 +29,7 @@ public static class InvitationEndpoints
         var site = context.OnlySite() ?? request.Site;
         if (site is not null && (catalog.ById(site) is null || (request.Site is not null && request.Site != site)))
             return Problem.NotFound("site");
-        var (made, link) = await invitations.InviteAsync(email, site ?? Person.AllSites, role, cancellation);
+        var (made, link) = await invitations.InviteAsync(email, site ?? Person.AllSites, role, context.Actor(), cancellation);
         return TypedResults.Created(
             "/v1/invitations/" + made.Id, new NewInvitation(made.Id, PublicAddress.Of(settings, context.Request) + link, UnixTime.ToUtc(made.ExpiresAt)));
     }
@@ -41,5 +42,5 @@ public static class InvitationEndpoints
 
     private static async Task<Results<NoContent, ProblemHttpResult>> WithdrawAsync(
         string invitation, HttpContext context, InvitationService invitations, CancellationToken cancellation) =>
-        await invitations.WithdrawAsync(invitation, context.OnlySite(), cancellation) ? TypedResults.NoContent() : Problem.NotFound("invitation");
+        await invitations.WithdrawAsync(invitation, context.OnlySite(), context.Actor(), cancellation) ? TypedResults.NoContent() : Problem.NotFound("invitation");
 }

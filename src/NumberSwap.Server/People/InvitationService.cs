@@ -1,5 +1,7 @@
 using NumberSwap.Core;
+using NumberSwap.Core.Audit;
 using NumberSwap.Core.People;
+using NumberSwap.Server.Audit;
 using NumberSwap.Sql.Stores;
 
 namespace NumberSwap.Server.People;
@@ -9,7 +11,7 @@ namespace NumberSwap.Server.People;
 /// The link to the first owner is such an invitation too, to nobody yet. Its token is stored as a hash like all others, so each start
 /// prints a new one while there is nobody; those printed before, also by other servers, work until the first of them is used.
 /// </remarks>
-public sealed class InvitationService(InvitationStore store, PersonStore people, SignInService signIns, Sessions sessions, Passwords passwords, TimeProvider clock)
+public sealed class InvitationService(InvitationStore store, PersonStore people, SignInService signIns, Sessions sessions, Passwords passwords, AuditTrail trail, TimeProvider clock)
 {
     private const int TokenLength = 40;
 
@@ -17,15 +19,17 @@ public sealed class InvitationService(InvitationStore store, PersonStore people,
 
     /// <summary>Path of the link that makes the first owner; null once there is somebody.</summary>
     public async Task<string?> FirstLinkAsync(CancellationToken cancellation) =>
-        await people.AnyAsync(cancellation) ? null : "/first/" + (await AddAsync("", Person.AllSites, Role.Owner, cancellation)).Token;
+        await people.AnyAsync(cancellation) ? null : "/first/" + (await AddAsync("", Person.AllSites, Role.Owner, by: null, cancellation)).Token;
 
     /// <summary>Invites somebody, in the place of an earlier invitation to the same site.</summary>
     /// <param name="email">As <see cref="PersonInput.Email"/> reads it.</param>
     /// <param name="site">Id of the site, or <see cref="Person.AllSites"/>.</param>
+    /// <param name="role">What they are to be there.</param>
+    /// <param name="by">Who invites them.</param>
     /// <returns>The invitation, and the path of its link, which nobody can be told again.</returns>
-    public async Task<(Invitation Invitation, string Link)> InviteAsync(string email, string site, Role role, CancellationToken cancellation)
+    public async Task<(Invitation Invitation, string Link)> InviteAsync(string email, string site, Role role, Actor by, CancellationToken cancellation)
     {
-        var (invitation, token) = await AddAsync(email, site, role, cancellation);
+        var (invitation, token) = await AddAsync(email, site, role, by, cancellation);
         return (invitation, "/invitation/" + token);
     }
 
@@ -33,8 +37,9 @@ public sealed class InvitationService(InvitationStore store, PersonStore people,
     public Task<IReadOnlyList<Invitation>> ListAsync(CancellationToken cancellation) => store.ListAsync(Now, cancellation);
 
     /// <summary>Takes an invitation back. False when there is none, or for another site than <paramref name="site"/>.</summary>
-    public async Task<bool> WithdrawAsync(string id, string? site, CancellationToken cancellation) =>
-        (await ListAsync(cancellation)).Any(open => open.Id == id && (site is null || open.Site == site)) && await store.DeleteAsync(id, cancellation);
+    public async Task<bool> WithdrawAsync(string id, string? site, Actor by, CancellationToken cancellation) =>
+        (await ListAsync(cancellation)).FirstOrDefault(open => open.Id == id && (site is null || open.Site == site)) is { } known
+        && await store.DeleteAsync(id, Entry(by, known, "person.invitationWithdrawn", null, known.Email), cancellation);
 
     /// <summary>The open invitation with this token, and whether somebody with its email is there already.</summary>
     public async Task<(Invitation Invitation, Person? Known)?> FindAsync(string token, CancellationToken cancellation)
@@ -60,7 +65,7 @@ public sealed class InvitationService(InvitationStore store, PersonStore people,
             Now);
         var secret = Sessions.NewSecret();
         var hash = await passwords.HashAsync(password, cancellation);
-        if (!await store.JoinAsync(Sessions.HashOf(token), person, hash, signIns.NewSignIn(person.Id, request), Sessions.HashOf(secret), cancellation))
+        if (!await store.JoinAsync(Sessions.HashOf(token), person, hash, signIns.NewSignIn(person.Id, request), Sessions.HashOf(secret), Joined(person, invitation), cancellation))
             return null;
         sessions.Forget();
         return secret;
@@ -71,16 +76,22 @@ public sealed class InvitationService(InvitationStore store, PersonStore people,
     {
         if (await FindAsync(token, cancellation) is not ({ } invitation, _) || invitation.Email != person.Email)
             return false;
-        var accepted = await store.JoinAsync(Sessions.HashOf(token), person.Id, Now, cancellation);
+        var accepted = await store.JoinAsync(Sessions.HashOf(token), person.Id, Now, Joined(person, invitation), cancellation);
         sessions.Forget();
         return accepted;
     }
 
-    private async Task<(Invitation Invitation, string Token)> AddAsync(string email, string site, Role role, CancellationToken cancellation)
+    private async Task<(Invitation Invitation, string Token)> AddAsync(string email, string site, Role role, Actor? by, CancellationToken cancellation)
     {
         var token = RandomId.Secret(TokenLength);
         var invitation = new Invitation(RandomId.New(), email, site, role, Now, Now + (long)Invitation.Lasting.TotalMilliseconds);
-        await store.AddAsync(invitation, Sessions.HashOf(token), cancellation);
+        await store.AddAsync(invitation, Sessions.HashOf(token), by is null ? null : Entry(by, invitation, "person.invited", null, email), cancellation);
         return (invitation, token);
     }
+
+    private AuditEntry Joined(Person person, Invitation invitation) =>
+        Entry(new Actor("person", person.Id, person.Name), invitation, "person.joined", person.Id, person.Name);
+
+    private AuditEntry Entry(Actor by, Invitation invitation, string action, string? id, string name) =>
+        trail.Did(by, invitation.Site == Person.AllSites ? null : invitation.Site, action, id, name, before: null, new { invitation.Role });
 }

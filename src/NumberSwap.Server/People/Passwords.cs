@@ -22,10 +22,8 @@ public sealed class Passwords : IDisposable
         nobodys = hasher.HashPassword(null!, RandomId.Secret(20));
     }
 
-    /// <summary>What is wrong with a new password; null when it is good.</summary>
-    public static string? ProblemOf(string? password) => password is { Length: >= ShortestPassword and <= LongestPassword }
-        ? null
-        : $"It has to be {ShortestPassword} to {LongestPassword} characters long.";
+    /// <summary>Whether a new password is long enough, which is all that makes one good.</summary>
+    public static bool IsGood(string? password) => password is { Length: >= ShortestPassword and <= LongestPassword };
 
     public Task<string> HashAsync(string password, CancellationToken cancellation = default) =>
         OnACoreAsync(() => hasher.HashPassword(null!, password), cancellation);

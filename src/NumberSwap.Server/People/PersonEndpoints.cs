@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NumberSwap.Core.People;
 using NumberSwap.Core.Sites;
+using NumberSwap.Server.Audit;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Keys;
@@ -47,7 +48,7 @@ public static class PersonEndpoints
             return Problem.NotFound("site");
         if (await people.FindForAsync(person, only, cancellation) is null)
             return Problem.NotFound("person");
-        var outcome = await people.SetRoleAsync(person, site ?? Person.AllSites, role, cancellation);
+        var outcome = await people.SetRoleAsync(person, site ?? Person.AllSites, role, context.Actor(), cancellation);
         return outcome == RoleChange.Done && await people.FindAsync(person, cancellation) is { } changed
             ? TypedResults.Ok(PersonItem.Of(changed, only))
             : Refusal(outcome);
@@ -60,8 +61,8 @@ public static class PersonEndpoints
         if (only is not null && site is not null && site != only)
             return Problem.NotFound("site");
         var outcome = (only ?? site) is { } at
-            ? await people.SetRoleAsync(person, at, role: null, cancellation)
-            : await people.RemoveAsync(person, cancellation);
+            ? await people.SetRoleAsync(person, at, role: null, context.Actor(), cancellation)
+            : await people.RemoveAsync(person, context.Actor(), cancellation);
         return outcome == RoleChange.Done ? TypedResults.NoContent() : Refusal(outcome);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using NumberSwap.Server.Audit;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Keys;
 
@@ -24,9 +25,9 @@ public static class SessionEndpoints
     private static async Task<Results<NoContent, ProblemHttpResult>> RevokeAllAsync(
         string person, HttpContext context, PersonService people, SignInService signIns, CancellationToken cancellation)
     {
-        if (await people.FindWhollyOfAsync(person, context.OnlySite(), cancellation) is null)
+        if (await people.FindWhollyOfAsync(person, context.OnlySite(), cancellation) is not { } known)
             return Problem.NotFound("person");
-        await signIns.RevokeAllAsync(person, except: null, cancellation);
+        await signIns.RevokeAllAsync(known, except: null, context.Actor(), cancellation);
         return TypedResults.NoContent();
     }
 

@@ -1,13 +1,16 @@
 using System.Net;
 using NumberSwap.Core;
+using NumberSwap.Core.Audit;
 using NumberSwap.Core.People;
+using NumberSwap.Server.Audit;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Sql.Stores;
 
 namespace NumberSwap.Server.People;
 
 /// <summary>Signs people in and out, and changes their passwords. Every sign-in and every new password makes a new secret.</summary>
-public sealed class SignInService(SignInStore store, PersonStore people, Passwords passwords, Sessions sessions, RefusalLimiter refusals, TimeProvider clock)
+public sealed class SignInService(
+    SignInStore store, PersonStore people, Passwords passwords, Sessions sessions, RefusalLimiter refusals, AuditStore audit, AuditTrail trail, TimeProvider clock)
 {
     /// <summary>Wrong passwords in a row that lock an account.</summary>
     public const int MostFailures = 10;
@@ -25,13 +28,13 @@ public sealed class SignInService(SignInStore store, PersonStore people, Passwor
     {
         if (!AllowsAttempt(request.HttpContext.Connection.RemoteIpAddress))
             return new SignInAnswer(SignInOutcome.TooManyAttempts, null, null);
-        var (person, newHash) = await CheckAsync(PersonInput.Email(email) ?? "", password, cancellation);
-        if (person is null)
+        var (id, newHash) = await CheckAsync(PersonInput.Email(email) ?? "", password, cancellation);
+        if (id is null || await people.FindAsync(id, cancellation) is not { } person)
             return new SignInAnswer(SignInOutcome.Refused, null, null);
         var secret = Sessions.NewSecret();
-        await store.AddAsync(NewSignIn(person, request), Sessions.HashOf(secret), newHash, cancellation);
+        await store.AddAsync(NewSignIn(id, request), Sessions.HashOf(secret), newHash, Entry(person, "person.signedIn"), cancellation);
         sessions.Forget();
-        return new SignInAnswer(SignInOutcome.Done, secret, await people.FindAsync(person, cancellation));
+        return new SignInAnswer(SignInOutcome.Done, secret, person);
     }
 
     /// <summary>Id of the person whose password this is, else null. It counts as an attempt; a right password forgets the wrong ones only once it is used.</summary>
@@ -40,7 +43,11 @@ public sealed class SignInService(SignInStore store, PersonStore people, Passwor
         var now = clock.GetUtcNow();
         var attempt = await store.AttemptAsync(email, now.ToUnixTimeMilliseconds(), MostFailures, now.Add(LockedFor).ToUnixTimeMilliseconds(), cancellation);
         var (isRight, newHash) = await passwords.CheckAsync(attempt?.PasswordHash, password, cancellation);
-        return isRight ? (attempt!.Person, newHash) : (null, null);
+        if (isRight)
+            return (attempt!.Person, newHash);
+        if (attempt is { IsLast: true } && await people.FindAsync(attempt.Person, cancellation) is { } person)
+            await audit.AddAsync(Entry(person, "person.lockedOut") with { By = Actor.Server }, cancellation);
+        return (null, null);
     }
 
     /// <summary>Whether this address may try once more. Every attempt counts, since each costs a hash.</summary>
@@ -60,7 +67,7 @@ public sealed class SignInService(SignInStore store, PersonStore people, Passwor
             return null;
         var hash = await passwords.HashAsync(replacement, cancellation);
         var secret = Sessions.NewSecret();
-        await store.ReplacePasswordAsync(NewSignIn(person.Id, request), Sessions.HashOf(secret), hash, cancellation);
+        await store.ReplacePasswordAsync(NewSignIn(person.Id, request), Sessions.HashOf(secret), hash, Entry(person, "person.passwordChanged"), cancellation);
         sessions.Forget();
         return secret;
     }
@@ -81,11 +88,14 @@ public sealed class SignInService(SignInStore store, PersonStore people, Passwor
     }
 
     /// <summary>Ends all sign-ins of a person, or all but one.</summary>
-    public async Task RevokeAllAsync(string person, string? except, CancellationToken cancellation)
+    public async Task RevokeAllAsync(Person person, string? except, Actor by, CancellationToken cancellation)
     {
-        await store.RevokeAllAsync(person, except, cancellation);
+        await store.RevokeAllAsync(person.Id, except, Entry(person, "person.signedOut") with { By = by }, cancellation);
         sessions.Forget();
     }
+
+    private AuditEntry Entry(Person person, string action) =>
+        trail.Did(new Actor("person", person.Id, person.Name), site: null, action, person.Id, person.Name, before: null, after: null);
 
     internal SignIn NewSignIn(string person, HttpRequest request)
     {

@@ -50,6 +50,16 @@ public sealed class AuditStore(Database database)
             },
             cancellation);
 
+    /// <summary>Writes an entry of what changes nothing else.</summary>
+    public Task AddAsync(AuditEntry entry, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            async work =>
+            {
+                await AddAsync(work, entry);
+                return true;
+            },
+            cancellation);
+
     /// <summary>Writes an entry within the transaction of the change that it tells of.</summary>
     internal static Task AddAsync(Work work, AuditEntry entry) =>
         work.ExecuteAsync(
@@ -72,6 +82,17 @@ public sealed class AuditStore(Database database)
                 entry.Before,
                 entry.After,
             });
+
+    /// <summary>Writes what there is to write; always true.</summary>
+    internal static async Task<bool> WroteAsync(Work work, AuditEntry? entry)
+    {
+        if (entry is not null)
+        {
+            await AddAsync(work, entry);
+        }
+
+        return true;
+    }
 
     private static string Where(AuditFilter filter)
     {

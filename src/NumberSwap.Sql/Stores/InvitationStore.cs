@@ -1,3 +1,4 @@
+using NumberSwap.Core.Audit;
 using NumberSwap.Core.People;
 using NumberSwap.Sql.Engines;
 
@@ -9,7 +10,7 @@ public sealed class InvitationStore(Database database)
     private const string Columns = "id AS Id, email AS Email, site_id AS Site, role AS Role, created_at AS CreatedAt, expires_at AS ExpiresAt";
 
     /// <summary>Adds an invitation in the place of an earlier one to the same person and site; what has expired goes too.</summary>
-    public Task AddAsync(Invitation invitation, string tokenHash, CancellationToken cancellation = default) =>
+    public Task AddAsync(Invitation invitation, string tokenHash, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         database.WriteAsync(
             async work =>
             {
@@ -23,7 +24,7 @@ public sealed class InvitationStore(Database database)
                     VALUES (@Id, @tokenHash, @Email, @Site, @Role, @CreatedAt, @ExpiresAt)
                     """,
                     new { invitation.Id, tokenHash, invitation.Email, invitation.Site, invitation.Role, invitation.CreatedAt, invitation.ExpiresAt });
-                return true;
+                return await AuditStore.WroteAsync(work, audit);
             },
             cancellation);
 
@@ -38,14 +39,16 @@ public sealed class InvitationStore(Database database)
     public Task<Invitation?> FindAsync(string tokenHash, long now, CancellationToken cancellation = default) =>
         database.ReadAsync(work => FindAsync(work, tokenHash, now), cancellation);
 
-    public Task<bool> DeleteAsync(string id, CancellationToken cancellation = default) =>
-        database.WriteAsync(async work => await work.ExecuteAsync("DELETE FROM invitations WHERE id = @id", new { id }) > 0, cancellation);
+    public Task<bool> DeleteAsync(string id, AuditEntry? audit = null, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            async work => await work.ExecuteAsync("DELETE FROM invitations WHERE id = @id", new { id }) > 0 && await AuditStore.WroteAsync(work, audit),
+            cancellation);
 
     /// <summary>
     /// Uses an invitation up: somebody new joins, signed in. False when it is not open any more, or somebody has its email; for the first
     /// owner, when anybody is there.
     /// </summary>
-    public Task<bool> JoinAsync(string tokenHash, Person person, string passwordHash, SignIn signIn, string secretHash, CancellationToken cancellation = default) =>
+    public Task<bool> JoinAsync(string tokenHash, Person person, string passwordHash, SignIn signIn, string secretHash, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         database.WriteAsync(
             async work =>
             {
@@ -56,12 +59,12 @@ public sealed class InvitationStore(Database database)
                 }
 
                 await PersonRow.AddAsync(work, person, passwordHash);
-                return await SignInStore.AddAsync(work, signIn, secretHash, passwordHash: null);
+                return await SignInStore.AddAsync(work, signIn, secretHash, passwordHash: null, audit);
             },
             cancellation);
 
     /// <summary>Uses an invitation up: somebody known gets its role, unless they have a greater one there. False when it is not open any more.</summary>
-    public Task<bool> JoinAsync(string tokenHash, string person, long now, CancellationToken cancellation = default) =>
+    public Task<bool> JoinAsync(string tokenHash, string person, long now, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         database.WriteAsync(
             async work =>
             {
@@ -70,7 +73,7 @@ public sealed class InvitationStore(Database database)
                 var has = await work.FindAsync<int>("SELECT role FROM person_roles WHERE person_id = @person AND site_id = @Site", new { person, invitation.Site });
                 if (has < (int)invitation.Role)
                     await PersonRow.SetRoleAsync(work, person, invitation.Site, invitation.Role);
-                return true;
+                return await AuditStore.WroteAsync(work, audit);
             },
             cancellation);
 

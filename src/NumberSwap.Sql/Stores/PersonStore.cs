@@ -1,3 +1,4 @@
+using NumberSwap.Core.Audit;
 using NumberSwap.Core.People;
 using NumberSwap.Sql.Engines;
 
@@ -31,14 +32,14 @@ public sealed class PersonStore(Database database)
         database.ReadAsync(async work => await work.SingleAsync<int>("SELECT COUNT(*) FROM people") > 0, cancellation);
 
     /// <summary>False when there is no such person.</summary>
-    public Task<bool> RenameAsync(string id, string name, string? language, CancellationToken cancellation = default) =>
+    public Task<bool> RenameAsync(string id, string name, string? language, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         database.WriteAsync(
-            async work => await work.ExecuteAsync("UPDATE people SET name = @name, language = @language WHERE id = @id", new { id, name, language }) > 0,
+            async work => await work.ExecuteAsync("UPDATE people SET name = @name, language = @language WHERE id = @id", new { id, name, language }) > 0 && await AuditStore.WroteAsync(work, audit),
             cancellation);
 
     /// <summary>Gives another role at a site, or takes it away (null). A person without any role is removed.</summary>
     /// <param name="site">Id of the site, or <see cref="Person.AllSites"/>.</param>
-    public Task<RoleChange> SetRoleAsync(string id, string site, Role? role, CancellationToken cancellation = default) =>
+    public Task<RoleChange> SetRoleAsync(string id, string site, Role? role, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         ChangeAsync(
             async work =>
             {
@@ -55,16 +56,17 @@ public sealed class PersonStore(Database database)
                 await work.ExecuteAsync("DELETE FROM people WHERE id = @id AND NOT EXISTS (SELECT 1 FROM person_roles r WHERE r.person_id = @id)", new { id });
                 return true;
             },
+            audit,
             cancellation);
 
     /// <summary>Removes a person with all roles and sign-ins.</summary>
-    public Task<RoleChange> RemoveAsync(string id, CancellationToken cancellation = default) =>
-        ChangeAsync(async work => await work.ExecuteAsync("DELETE FROM people WHERE id = @id", new { id }) > 0, cancellation);
+    public Task<RoleChange> RemoveAsync(string id, AuditEntry? audit = null, CancellationToken cancellation = default) =>
+        ChangeAsync(async work => await work.ExecuteAsync("DELETE FROM people WHERE id = @id", new { id }) > 0, audit, cancellation);
 
     private Task<Person?> FirstAsync(string where, object parameters, CancellationToken cancellation) =>
         database.ReadAsync(async work => await PersonRow.ReadAsync(work, where, parameters) is [var person, ..] ? person : null, cancellation);
 
-    private async Task<RoleChange> ChangeAsync(Func<Work, Task<bool>> change, CancellationToken cancellation)
+    private async Task<RoleChange> ChangeAsync(Func<Work, Task<bool>> change, AuditEntry? audit, CancellationToken cancellation)
     {
         var outcome = RoleChange.Unknown;
         await database.WriteAsync(
@@ -76,7 +78,7 @@ public sealed class PersonStore(Database database)
                 outcome = !await change(work) ? RoleChange.Unknown
                     : before > 0 && await work.SingleAsync<int>("SELECT COUNT(*) FROM person_roles WHERE site_id = @site AND role = @role", owner) == 0 ? RoleChange.LastOwner
                     : RoleChange.Done;
-                return outcome == RoleChange.Done;
+                return outcome == RoleChange.Done && await AuditStore.WroteAsync(work, audit);
             },
             cancellation);
         return outcome;

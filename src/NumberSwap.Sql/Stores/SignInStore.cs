@@ -1,3 +1,4 @@
+using NumberSwap.Core.Audit;
 using NumberSwap.Core.People;
 using NumberSwap.Sql.Engines;
 
@@ -42,16 +43,16 @@ public sealed class SignInStore(Database database)
 
     /// <summary>Adds a sign-in and forgets the failed attempts; whatever of anybody is over is deleted.</summary>
     /// <param name="passwordHash">Replaces the stored one; null leaves it.</param>
-    public Task AddAsync(SignIn signIn, string secretHash, string? passwordHash = null, CancellationToken cancellation = default) =>
-        database.WriteAsync(work => AddAsync(work, signIn, secretHash, passwordHash), cancellation);
+    public Task AddAsync(SignIn signIn, string secretHash, string? passwordHash = null, AuditEntry? audit = null, CancellationToken cancellation = default) =>
+        database.WriteAsync(work => AddAsync(work, signIn, secretHash, passwordHash, audit), cancellation);
 
     /// <summary>Changes the password, and ends every sign-in but the new one.</summary>
-    public Task ReplacePasswordAsync(SignIn signIn, string secretHash, string passwordHash, CancellationToken cancellation = default) =>
+    public Task ReplacePasswordAsync(SignIn signIn, string secretHash, string passwordHash, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         database.WriteAsync(
             async work =>
             {
                 await work.ExecuteAsync("DELETE FROM sign_ins WHERE person_id = @Person", new { signIn.Person });
-                return await AddAsync(work, signIn, secretHash, passwordHash);
+                return await AddAsync(work, signIn, secretHash, passwordHash, audit);
             },
             cancellation);
 
@@ -82,12 +83,13 @@ public sealed class SignInStore(Database database)
         database.WriteAsync(async work => await work.ExecuteAsync("DELETE FROM sign_ins WHERE person_id = @person AND id = @id", new { person, id }) > 0, cancellation);
 
     /// <summary>Ends all sign-ins of a person, or all but one. False when there was none.</summary>
-    public Task<bool> RevokeAllAsync(string person, string? except = null, CancellationToken cancellation = default) =>
+    public Task<bool> RevokeAllAsync(string person, string? except = null, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         database.WriteAsync(
-            async work => await work.ExecuteAsync("DELETE FROM sign_ins WHERE person_id = @person AND id <> @except", new { person, except = except ?? "" }) > 0,
+            async work => await work.ExecuteAsync("DELETE FROM sign_ins WHERE person_id = @person AND id <> @except", new { person, except = except ?? "" }) > 0
+                && await AuditStore.WroteAsync(work, audit),
             cancellation);
 
-    internal static async Task<bool> AddAsync(Work work, SignIn signIn, string secretHash, string? passwordHash)
+    internal static async Task<bool> AddAsync(Work work, SignIn signIn, string secretHash, string? passwordHash, AuditEntry? audit)
     {
         await work.ExecuteAsync(
             "UPDATE people SET failed_count = 0, locked_until = 0, password_hash = COALESCE(@passwordHash, password_hash) WHERE id = @Person",
@@ -98,7 +100,7 @@ public sealed class SignInStore(Database database)
         await work.ExecuteAsync(
             "INSERT INTO sign_ins (id, person_id, secret_hash, agent, created_at, seen_at) VALUES (@Id, @Person, @secretHash, @Agent, @CreatedAt, @SeenAt)",
             new { signIn.Id, signIn.Person, secretHash, signIn.Agent, signIn.CreatedAt, signIn.SeenAt });
-        return true;
+        return await AuditStore.WroteAsync(work, audit);
     }
 
     private sealed record SignInRow
