@@ -38,6 +38,9 @@ public sealed class LocalServer : WebApplicationFactory<Program>, IServer
             settings[name] = value;
     }
 
+    /// <summary>Replaces services of the server.</summary>
+    public Action<IServiceCollection>? MoreServices { get; init; }
+
     public HttpClient Http => http ??= CreateClient();
 
     public TempFolder Folder => folder;
@@ -55,6 +58,7 @@ public sealed class LocalServer : WebApplicationFactory<Program>, IServer
             builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {
+            MoreServices?.Invoke(services);
             if (log is not null)
                 services.AddLogging(logging => logging.AddProvider(log));
             if (clock is null)

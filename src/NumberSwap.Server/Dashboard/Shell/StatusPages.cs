@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using NumberSwap.Server.People;
 
 namespace NumberSwap.Server.Dashboard.Shell;
 
@@ -21,9 +22,21 @@ public static class StatusPages
         context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
         && !context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal);
 
-    public static Task WriteAsync(HttpContext context, int status)
+    /// <remarks>In services of its own: those of a page that failed have begun to render that page, and render no other.</remarks>
+    public static async Task WriteAsync(HttpContext context, int status)
     {
-        PageFrame.Prepare(context);
-        return new RazorComponentResult<StatusDocument>(new { Status = status }) { StatusCode = status }.ExecuteAsync(context);
+        var before = context.RequestServices;
+        await using var scope = before.CreateAsyncScope();
+        try
+        {
+            context.RequestServices = scope.ServiceProvider;
+            scope.ServiceProvider.GetRequiredService<Viewer>().Set(context.Features.Get<PersonFeature>(), site: null);
+            PageFrame.Prepare(context);
+            await new RazorComponentResult<StatusDocument>(new { Status = status }) { StatusCode = status }.ExecuteAsync(context);
+        }
+        finally
+        {
+            context.RequestServices = before;
+        }
     }
 }
