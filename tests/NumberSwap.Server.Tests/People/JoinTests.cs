@@ -43,7 +43,7 @@ public sealed class JoinTests : IAsyncDisposable
         Assert.Equal("anna@shop.example", owner.Email);
         (await desk.GetAsync("/account")).Expect(HttpStatusCode.OK);
         foreach (var used in (string[])[link, other, "/first/x", "/first/" + new string('x', 40)])
-            Assert.Contains(Dead, (await Desk.Stranger(server).GetAsync(used)).Expect(HttpStatusCode.NotFound).Text, StringComparison.Ordinal);
+            Assert.Contains(Dead, (await Desk.Stranger(server).GetAsync(used)).Expect(HttpStatusCode.Gone).Text, StringComparison.Ordinal);
         Assert.Null(await Invitations.FirstLinkAsync(default));
     }
 
@@ -71,7 +71,7 @@ public sealed class JoinTests : IAsyncDisposable
         Assert.Equal([new(shop.Id, Role.Manager)], (await People.FindByEmailAsync("boris@shop.example"))!.Roles);
         (await boris.GetAsync("/account")).Expect(HttpStatusCode.OK);
         (await boris.GetAsync($"/sites/{shop.Id}/people")).Expect(HttpStatusCode.Forbidden);
-        Assert.Contains(Dead, (await boris.GetAsync(link)).Expect(HttpStatusCode.NotFound).Text, StringComparison.Ordinal);
+        Assert.Contains(Dead, (await boris.GetAsync(link)).Expect(HttpStatusCode.Gone).Text, StringComparison.Ordinal);
 
         var log = (await server.GetAsync("/v1/audit?site=" + shop.Id)).Expect(HttpStatusCode.OK).Text;
         Assert.Contains("person.invited", log, StringComparison.Ordinal);
@@ -115,11 +115,11 @@ public sealed class JoinTests : IAsyncDisposable
         var link = LinkIn(await owner.SendAsync(path, "invite", ("Email", "boris@shop.example"), ("As", "1")));
         var open = Assert.Single(await Invitations.ListAsync(default));
         (await owner.SendAsync(path, "withdraw", ("Invitation", open.Id))).Expect(HttpStatusCode.Found);
-        (await owner.GetAsync(link)).Expect(HttpStatusCode.NotFound);
+        (await owner.GetAsync(link)).Expect(HttpStatusCode.Gone);
 
         link = LinkIn(await owner.SendAsync(path, "invite", ("Email", "boris@shop.example"), ("As", "1")));
         clock.Advance(TimeSpan.FromDays(7));
-        (await Desk.Stranger(server).GetAsync(link)).Expect(HttpStatusCode.NotFound);
+        (await Desk.Stranger(server).GetAsync(link)).Expect(HttpStatusCode.Gone);
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class JoinTests : IAsyncDisposable
         await other.AddKeyAsync("read");
         var owner = await shop.SignInAsync();
         var path = $"/sites/{shop.Id}/keys";
-        var made = (await owner.SendAsync(path, "add", ("Name", "Exchange"), ("Scope", ((int)Core.Sites.ApiScope.Read).ToString()))).Expect(HttpStatusCode.OK);
+        var made = (await owner.SendAsync(path, "add", ("Name", "Exchange"), ("Scope", "0"))).Expect(HttpStatusCode.OK);
         var key = LinkIn(made);
         (await server.GetAsync(shop.Path, key)).Expect(HttpStatusCode.OK);
         (await server.GetAsync(other.Path, key)).ExpectProblem(404, "not_found");

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using NumberSwap.Core.People;
 using NumberSwap.Server.People;
@@ -87,6 +89,16 @@ public sealed class PageGateTests : IAsyncDisposable
         clock.Advance(TimeSpan.FromMinutes(1));
         Assert.True(await IsInAsync(anna));
         Assert.Equal(5 * 60_000, (await store.ListAsync(anna.Person!.Id)).Max(signIn => signIn.SeenAt - signIn.CreatedAt));
+    }
+
+    [Fact]
+    public async Task A_page_that_says_nothing_of_who_may_open_it_is_nobodys()
+    {
+        var context = new DefaultHttpContext { RequestServices = server.Services };
+        context.SetEndpoint(new Endpoint(_ => throw new InvalidOperationException("opened"), new EndpointMetadataCollection(new ComponentTypeMetadata(typeof(object))), "page"));
+        var gate = ActivatorUtilities.CreateInstance<PageGate>(server.Services, (RequestDelegate)(_ => throw new InvalidOperationException("opened")));
+        await gate.InvokeAsync(context);
+        Assert.Equal(StatusCodes.Status404NotFound, context.Response.StatusCode);
     }
 
     private async Task<(Desk Anna, Desk Again)> SignInTwiceAsync()

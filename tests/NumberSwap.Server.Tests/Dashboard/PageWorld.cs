@@ -1,0 +1,87 @@
+using System.Net;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using NumberSwap.Core.People;
+using NumberSwap.Server.Dashboard.Shell;
+using NumberSwap.Server.Tests.Support;
+using Xunit;
+
+namespace NumberSwap.Server.Tests.Dashboard;
+
+/// <summary>A server with two sites, each with one of everything that a page can be about, and people of every role.</summary>
+public sealed class PageWorld : IAsyncLifetime
+{
+    /// <summary>A name as an attacker would give one, whose parts must not come back as they are.</summary>
+    public const string Evil = "</title><script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
+
+    private readonly StoryClock clock = new();
+
+    public PageWorld() => Server = new LocalServer(clock);
+
+    public LocalServer Server { get; }
+    public Shop Shop { get; private set; } = null!;
+    public Shop Other { get; private set; } = null!;
+
+    /// <summary>What belongs into a route's values, for this site and for the other one.</summary>
+    public Dictionary<string, string> Mine { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, string> Others { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>By what they are: nobody (null), a role at the site, owner of the other site, owner of all.</summary>
+    public Dictionary<string, Desk> Desks { get; } = new(StringComparer.Ordinal);
+
+    public async ValueTask InitializeAsync()
+    {
+        (Shop, Other) = (await Shop.OpenAsync(Server), await Shop.OpenAsync(Server));
+        await FillAsync(Shop, Mine);
+        await FillAsync(Other, Others);
+        Desks["nobody"] = Desk.Stranger(Server);
+        foreach (var role in Enum.GetValues<Role>())
+            Desks[role.ToString().ToLowerInvariant()] = await Desk.SignInAsync(Server, Evil, (Shop.Id, role));
+        Desks["owner of the other site"] = await Desk.SignInAsync(Server, Evil, (Other.Id, Role.Owner));
+        Desks["owner of all"] = await Desk.SignInAsync(Server, Evil, (Person.AllSites, Role.Owner));
+    }
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+
+    /// <summary>Every endpoint that people open: pages, and what belongs to them.</summary>
+    public IEnumerable<(string Method, string Route, RouteEndpoint Endpoint)> Pages() =>
+        from endpoint in Server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        where endpoint.Metadata.GetMetadata<AccessAttribute>() is not null
+            || endpoint.Metadata.GetMetadata<OpenPageAttribute>() is not null
+            || endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
+        from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+        select (method, "/" + endpoint.RoutePattern.RawText!.Trim('/'), endpoint);
+
+    /// <summary>A route's path with these values; a value that nobody has named fails the test.</summary>
+    public static string Fill(RouteEndpoint endpoint, Dictionary<string, string> values)
+    {
+        var path = "/" + endpoint.RoutePattern.RawText!.Trim('/');
+        foreach (var parameter in endpoint.RoutePattern.Parameters)
+        {
+            Assert.True(values.ContainsKey(parameter.Name), $"{path}: say in PageWorld what {{{parameter.Name}}} stands for, of either site.");
+            path = System.Text.RegularExpressions.Regex.Replace(path, $@"\{{\*{{0,2}}{parameter.Name}[^}}]*\}}", values[parameter.Name], System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+        }
+
+        return path;
+    }
+
+    private async Task FillAsync(Shop shop, Dictionary<string, string> values)
+    {
+        (await Server.PatchAsync(shop.Path, new { name = Evil })).Expect(HttpStatusCode.OK);
+        var made = (await Server.PostAsync(shop.Path + "/pools", new { name = Evil, numbers = TestNumbers.Tracking(3) })).Expect(HttpStatusCode.Created).Json;
+        values["site"] = shop.Id;
+        values["token"] = new string('x', 40);
+        values["pool"] = made.GetProperty("id").GetString()!;
+        values["campaign"] = await shop.AddCampaignAsync(Evil, new { source = "evil*" }, pool: values["pool"]);
+        values["call"] = Shop.NewCallId();
+        var evil = Uri.EscapeDataString(Evil);
+        var visit = await shop.VisitAsync($"{evil}?utm_source=evil{evil}&utm_medium={evil}&utm_campaign={evil}&utm_term={evil}", referrer: "https://evil.example/" + evil);
+        (await Server.PostAsync("/v1/calls", new { id = values["call"], to = visit.Number, from = "+79161234567", status = "completed", talkSeconds = 60, @operator = Evil })).Expect(HttpStatusCode.OK);
+        (await Server.PostAsync("/v1/keys", new { name = Evil, scope = "read", site = shop.Id })).Expect(HttpStatusCode.Created);
+        (await Server.PostAsync("/v1/invitations", new { email = "evil'&@shop.example", role = "analyst", site = shop.Id })).Expect(HttpStatusCode.Created);
+        // Whoever lists calls sees them once they are recorded.
+        Assert.NotEmpty(await shop.CallsAsync());
+    }
+}
