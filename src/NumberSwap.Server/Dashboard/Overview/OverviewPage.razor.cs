@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using NumberSwap.Server.Dashboard.Shell;
+using NumberSwap.Server.Pools.Days;
 using NumberSwap.Server.Reports;
 
 namespace NumberSwap.Server.Dashboard.Overview;
 
 /// <summary>A site's period at a glance, beside the period before.</summary>
-public sealed partial class OverviewPage(Viewer viewer, ReportService reports) : ComponentBase
+public sealed partial class OverviewPage(Viewer viewer, ReportService reports, PoolWarnings pools) : ComponentBase
 {
     private const int RecentDays = 90;
 
@@ -28,6 +29,8 @@ public sealed partial class OverviewPage(Viewer viewer, ReportService reports) :
     private Reports.Overview Report { get; set; } = null!;
 
     private FirstSteps Steps { get; set; } = null!;
+
+    private IReadOnlyList<PoolWarning> Short { get; set; } = [];
 
     private string Home => "/sites/" + viewer.Site.Id;
 
@@ -51,5 +54,7 @@ public sealed partial class OverviewPage(Viewer viewer, ReportService reports) :
         }
 
         Steps = FirstSteps.Of(viewer.Catalog!, visits, calls);
+        if (visits > 0)
+            Short = await pools.OfAsync(viewer.Catalog!, CancellationToken.None);
     }
 }
