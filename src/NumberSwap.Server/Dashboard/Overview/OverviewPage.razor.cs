@@ -38,7 +38,7 @@ public sealed partial class OverviewPage(Viewer viewer, ReportService reports, P
 
     private string CallsAddress => $"{Home}/calls?{Days}";
 
-    private string CsvAddress => $"{Home}/report.csv?{Days}";
+    private string CsvAddress => $"{Home}/days.csv?{Days}";
 
     protected override async Task OnInitializedAsync()
     {
