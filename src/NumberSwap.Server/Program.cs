@@ -4,6 +4,7 @@ using NumberSwap.Server.Calls;
 using NumberSwap.Server.Campaigns;
 using NumberSwap.Server.Dashboard;
 using NumberSwap.Server.Dashboard.Calls;
+using NumberSwap.Server.Dashboard.Overview;
 using NumberSwap.Server.Dashboard.Shell;
 using NumberSwap.Server.Demo;
 using NumberSwap.Server.Hosting;
@@ -69,6 +70,7 @@ try
         app.MapDemo();
     app.MapDashboard();
     app.MapCallPages();
+    app.MapOverview();
     app.MapHealth();
     app.MapOpenApi();
 

@@ -112,6 +112,7 @@ public sealed class EndpointRuleTests(StoryServers servers) : IClassFixture<Stor
         ["POST /sites/{site}/people"] = "owner",
         ["GET /sites/{site}/keys"] = "owner",
         ["POST /sites/{site}/keys"] = "owner",
+        ["GET /sites/{site}/days.csv"] = "analyst",
         ["GET /health/live"] = Public,
         ["* /health/ready"] = Public,
         ["GET /openapi/{documentName}.json"] = Public,

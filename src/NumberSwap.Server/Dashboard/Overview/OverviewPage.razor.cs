@@ -28,7 +28,7 @@ public sealed partial class OverviewPage(Viewer viewer, ReportService reports, P
 
     private Reports.Overview Report { get; set; } = null!;
 
-    private FirstSteps Steps { get; set; } = null!;
+    private FirstSteps? Steps { get; set; }
 
     private IReadOnlyList<PoolWarning> Short { get; set; } = [];
 
@@ -53,8 +53,8 @@ public sealed partial class OverviewPage(Viewer viewer, ReportService reports, P
             (visits, calls) = (visits + recent.Total.Visits, calls + recent.Total.Calls);
         }
 
-        Steps = FirstSteps.Of(viewer.Catalog!, visits, calls);
         if (visits > 0)
             Short = await pools.OfAsync(viewer.Catalog!, CancellationToken.None);
+        Steps = FirstSteps.Of(viewer.Catalog!, visits, calls);
     }
 }
