@@ -53,11 +53,17 @@ public sealed class MeasuredProcess : IDisposable
         }
     }
 
-    /// <summary>Memory that the process holds now.</summary>
-    public long ResidentBytes
+    /// <summary>Memory that the process holds of its own. The database's file is mapped besides, which the system may take back at any time; only Linux tells them apart.</summary>
+    public long OwnBytes
     {
         get
         {
+            if (OperatingSystem.IsLinux())
+            {
+                var own = File.ReadLines($"/proc/{process.Id}/status").First(line => line.StartsWith("RssAnon:", StringComparison.Ordinal));
+                return 1024 * long.Parse(own.AsSpan(8).Trim(" \tkB"), CultureInfo.InvariantCulture);
+            }
+
             process.Refresh();
             return process.WorkingSet64;
         }

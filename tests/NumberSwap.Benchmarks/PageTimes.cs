@@ -84,7 +84,7 @@ public static class PageTimes
     /// <summary>All calls as CSV: how long that takes, and how much more memory the process holds while it writes them.</summary>
     private static async Task<string> ExportAsync(HttpClient http, MeasuredProcess server, SiteFacts site)
     {
-        var (before, most, lines, started) = (server.ResidentBytes, 0L, 0L, Stopwatch.GetTimestamp());
+        var (before, most, lines, started) = (server.OwnBytes, 0L, 0L, Stopwatch.GetTimestamp());
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/calls?site={site.Id}");
         request.Headers.Add("Accept", "text/csv");
         using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
@@ -97,12 +97,12 @@ public static class PageTimes
             if (Stopwatch.GetElapsedTime(looked) < TimeSpan.FromMilliseconds(200))
                 continue;
             looked = Stopwatch.GetTimestamp();
-            most = Math.Max(most, server.ResidentBytes);
+            most = Math.Max(most, server.OwnBytes);
         }
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Export of {lines:N0} lines: {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s; resident memory {before >> 20} MB before, {most >> 20} MB at most.");
+            $"Export of {lines:N0} lines: {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s; the process's own memory {before >> 20} MB before, {most >> 20} MB at most.");
     }
 
     /// <summary>Adds somebody who may see everything, signed in.</summary>

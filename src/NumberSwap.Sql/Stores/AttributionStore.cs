@@ -1,6 +1,7 @@
 using NumberSwap.Core.Attribution;
 using NumberSwap.Core.Calls;
 using NumberSwap.Core.Journal;
+using NumberSwap.Sql.Engines;
 
 namespace NumberSwap.Sql.Stores;
 
@@ -73,18 +74,19 @@ public sealed class AttributionStore(Database database)
                 var forms = await work.QueryAsync<string>(
                     $"SELECT visitor FROM visitor_phones WHERE site_id = @site AND phone = @phone ORDER BY noted_at DESC, visitor {database.Dialect.Limit}",
                     new { site, phone, limit = MostKnown });
-                // COALESCE hides the order from SQLite's planner, which would walk a year of the site's calls in it to find those of one caller.
-                var calls = await work.QueryAsync<(string Visitor, double Probability)>(
-                    $"""
-                    SELECT s.visitor, c.probability
-                    FROM calls c JOIN sessions s ON s.id = c.session_id
-                    WHERE c.site_id = @site AND c.caller = @phone AND c.started_at >= @since AND c.started_at < @before
-                    ORDER BY COALESCE(c.started_at, 0) DESC, c.id DESC {database.Dialect.Limit}
-                    """,
-                    new { site, phone, since, before, limit = MostKnown });
+                var calls = await work.QueryAsync<(string Visitor, double Probability)>(OfCaller(database.Dialect), new { site, phone, since, before, limit = MostKnown });
                 return [.. forms.Select(visitor => new KnownVisitor(visitor, 1, Form: true)), .. calls.Select(call => new KnownVisitor(call.Visitor, call.Probability, Form: false))];
             },
             cancellation);
+
+    // COALESCE hides the order from SQLite's planner, which would walk a year of the site's calls in it to find those of one caller.
+    internal static string OfCaller(Dialect dialect) =>
+        $"""
+        SELECT s.visitor, c.probability
+        FROM calls c JOIN sessions s ON s.id = c.session_id
+        WHERE c.site_id = @site AND c.caller = @phone AND c.started_at >= @since AND c.started_at < @before
+        ORDER BY COALESCE(c.started_at, 0) DESC, c.id DESC {dialect.Limit}
+        """;
 
     /// <summary>Remembers that a visitor left a phone in a form; the calls from it since <paramref name="since"/> are due again. False when the session is unknown.</summary>
     public Task<bool> AddPhoneAsync(string site, string phone, string session, long now, long since, CancellationToken cancellation = default) =>

@@ -24,6 +24,9 @@ public sealed class CallStore(Database database)
     private const string FewNewestFirst = " ORDER BY COALESCE(started_at, 0) DESC, site_id DESC, id DESC ";
     private const string FewOldestFirst = " ORDER BY COALESCE(started_at, 0), site_id, id ";
 
+    private const string OfCaller = "site_id = @Site AND caller = @Of";
+    private const string OfSession = "session_id = @Of AND COALESCE(site_id, '') = @Site";
+
     // A site with more has no use for a choice of them.
     private const int MostTagCombinations = 2000;
 
@@ -58,11 +61,11 @@ public sealed class CallStore(Database database)
 
     /// <summary>The newest calls of one caller to a site, but for one call.</summary>
     public Task<IReadOnlyList<CallRecord>> OfCallerAsync(CallRecord but, int max, CancellationToken cancellation = default) =>
-        OthersAsync("site_id = @Site AND caller = @Of", but, but.From, max, cancellation);
+        OthersAsync(OfCaller, but, but.From, max, cancellation);
 
     /// <summary>The newest calls that the same session is held to have caused, but for one call.</summary>
     public Task<IReadOnlyList<CallRecord>> OfSessionAsync(CallRecord but, int max, CancellationToken cancellation = default) =>
-        OthersAsync("session_id = @Of AND COALESCE(site_id, '') = @Site", but, but.Cause.Lease?.Session, max, cancellation);
+        OthersAsync(OfSession, but, but.Cause.Lease?.Session, max, cancellation);
 
     /// <summary>All tags that a site's calls have, in their order.</summary>
     public Task<IReadOnlyList<string>> TagsAsync(string site, CancellationToken cancellation = default) =>
@@ -75,6 +78,12 @@ public sealed class CallStore(Database database)
         return [.. combinations.SelectMany(CallTags.Split).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>The statements that look for a few calls, for their plans to be tested.</summary>
+    internal static IEnumerable<string> Few(Engines.Dialect dialect) =>
+        [Others(OfCaller, dialect), Others(OfSession, dialect), Select + CallWhere.Of(new CallFilter { Site = "", Caller = "" }) + FewNewestFirst + dialect.Limit];
+
+    private static string Others(string where, Engines.Dialect dialect) => $"{Select} WHERE {where} AND id <> @Id{FewNewestFirst}{dialect.Limit}";
+
     private Task<IReadOnlyList<CallRecord>> OthersAsync(string where, CallRecord but, string? of, int max, CancellationToken cancellation) =>
         of is null
             ? Task.FromResult<IReadOnlyList<CallRecord>>([])
@@ -82,7 +91,7 @@ public sealed class CallStore(Database database)
                 async work =>
                 {
                     var rows = await work.QueryAsync<CallRow>(
-                        $"{Select} WHERE {where} AND id <> @Id{FewNewestFirst}{database.Dialect.Limit}", new { but.Site, but.Id, Of = of, limit = max });
+                        Others(where, database.Dialect), new { but.Site, but.Id, Of = of, limit = max });
                     return [.. rows.Select(row => row.ToRecord())];
                 },
                 cancellation);

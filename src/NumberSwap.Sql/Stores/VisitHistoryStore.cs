@@ -7,6 +7,13 @@ namespace NumberSwap.Sql.Stores;
 /// <summary>Reads what happened in recorded visits.</summary>
 public sealed class VisitHistoryStore(Database database)
 {
+    // COALESCE hides the site from SQLite's planner, which takes it for rarer than a handful of ids and walks all of its sessions.
+    internal const string Sessions =
+        """
+        SELECT id AS Id, visitor AS Visitor, started_at AS StartedAt, last_seen_at AS SeenAt, visit AS Visit
+        FROM sessions WHERE id IN @sessions AND COALESCE(site_id, '') = @site
+        """;
+
     /// <summary>Most leases, and most notes, of all visits that are asked for together.</summary>
     private const int MostRows = 1000;
 
@@ -19,13 +26,7 @@ public sealed class VisitHistoryStore(Database database)
                 async work =>
                 {
                     var parameters = new { site, sessions, until, limit = MostRows };
-                    // COALESCE hides the site from SQLite's planner, which takes it for rarer than a handful of ids and walks all of its sessions.
-                    var rows = await work.QueryAsync<SessionRow>(
-                        """
-                        SELECT id AS Id, visitor AS Visitor, started_at AS StartedAt, last_seen_at AS SeenAt, visit AS Visit
-                        FROM sessions WHERE id IN @sessions AND COALESCE(site_id, '') = @site
-                        """,
-                        parameters);
+                    var rows = await work.QueryAsync<SessionRow>(Sessions, parameters);
                     var leases = (await work.QueryAsync<LeaseRow>(
                         $"""
                         SELECT {LeaseRow.Columns} FROM leases l JOIN sessions s ON s.id = l.session_id
