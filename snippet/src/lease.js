@@ -1,6 +1,7 @@
 // The visitor's lease: asked for, renewed while the page is looked at, and given up when it is over.
 
 import { config } from "./config.js";
+import { isOwn } from "./marker.js";
 import { keep, recall } from "./memory.js";
 import { OWN, show } from "./page.js";
 import { emit, refuse } from "./report.js";
@@ -35,7 +36,7 @@ let asks = 0;
 export function begin(consent) {
   if (consent === hasConsent) return;
   hasConsent = consent;
-  lease = (consent && recall()) || {};
+  lease = (consent && !isOwn && recall()) || {};
   tick(true);
 }
 
@@ -90,6 +91,7 @@ async function ask(isRenewal) {
         numbers: config.targets,
         ids: hasConsent ? { ga: cookie(/\b_ga=.+?\..+?\.([\d.]+)/), ym: cookie(/\b_ym_uid=(\w+)/) } : undefined,
         consent: hasConsent,
+        own: isOwn || undefined,
       }),
     });
     wait = response.headers.get("retry-after");

@@ -4,6 +4,7 @@
 import "./events.js";
 import { config } from "./config.js";
 import { begin, lease, settled } from "./lease.js";
+import { isOwn } from "./marker.js";
 import { forget } from "./memory.js";
 import { shown } from "./numbers.js";
 import { swapIn } from "./page.js";
@@ -38,5 +39,5 @@ import { needsConsent, refusesTracking } from "./tag.js";
   },
 };
 
-if (refusesTracking) forget();
+if (refusesTracking || isOwn) forget();
 begin(!refusesTracking && !needsConsent);

@@ -25,7 +25,7 @@ export const keep = (lease) => lease.session && attempt(() => (localStorage[KEY]
 export const forget = () => attempt(() => delete localStorage[KEY]);
 
 /** @param {() => any} action */
-function attempt(action) {
+export function attempt(action) {
   try {
     return action();
   } catch {}

@@ -69,4 +69,10 @@ export function trackingNumberIn(text) {
   }
 }
 
+/**
+ * Every number in a text that is known here, E.164.
+ * @param {string} text
+ */
+export const numbersIn = (text) => (text.match(pattern) || []).map((written) => knownAs(written)[1]);
+
 const knownAs = (/** @type {string} */ written) => known[written.replace(/\D/g, "")];

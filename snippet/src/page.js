@@ -4,9 +4,8 @@
 
 import { choose, SEAM, shown, swap } from "./numbers.js";
 import { emit } from "./report.js";
+import { SKIPPED } from "./skipped.js";
 import { isManual } from "./tag.js";
-
-const SKIPPED = "head,script,style,noscript,textarea,select,[contenteditable],[data-numberswap-ignore]";
 
 /** @type {Set<Node>} What is swapped. */
 const roots = new Set(isManual ? [] : [document]);

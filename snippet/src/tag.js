@@ -1,6 +1,6 @@
 // The script tag on the page, and what follows from it.
 
-const tag = /** @type {HTMLScriptElement} */ (document.currentScript);
+export const tag = /** @type {HTMLScriptElement} */ (document.currentScript);
 
 /** Where the server's public requests go. */
 export const server = new URL("../v1/", tag.src);

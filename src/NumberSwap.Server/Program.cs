@@ -8,6 +8,7 @@ using NumberSwap.Server.Dashboard.Overview;
 using NumberSwap.Server.Dashboard.Shell;
 using NumberSwap.Server.Demo;
 using NumberSwap.Server.Hosting;
+using NumberSwap.Server.Install;
 using NumberSwap.Server.Keys;
 using NumberSwap.Server.Leads;
 using NumberSwap.Server.Leases;
@@ -60,6 +61,7 @@ try
     app.MapKeys();
     app.MapAudit();
     app.MapPeople();
+    app.MapInstall();
     app.MapPlatforms();
     app.MapLeases();
     app.MapCalls();

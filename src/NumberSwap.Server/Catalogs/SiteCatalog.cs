@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Net;
 using NumberSwap.Core.Leasing;
 using NumberSwap.Core.Sites;
 
@@ -9,12 +10,14 @@ public sealed class SiteCatalog
 {
     private readonly FrozenDictionary<string, PoolPolicy> policies;
     private readonly FrozenDictionary<string, Pool> defaultPools;
+    private readonly IPNetwork[] ownNetworks;
 
     public SiteCatalog(Site site, IReadOnlyList<Pool> pools, IReadOnlyList<Campaign> campaigns, IReadOnlyDictionary<string, string> credentials)
     {
         Site = site;
         TargetNumbers = [.. site.Targets.Select(target => target.Number)];
         Campaigns = campaigns;
+        ownNetworks = [.. site.Settings.OwnNetworks.Select(NetworkOf)];
         Pools = pools.ToFrozenDictionary(pool => pool.Id);
         Credentials = credentials;
         CampaignsByCode = campaigns.ToFrozenDictionary(campaign => campaign.Code);
@@ -77,6 +80,22 @@ public sealed class SiteCatalog
         return false;
     }
 
+    /// <summary>True for an address in one of the owner's own networks.</summary>
+    public bool IsOwn(IPAddress? address)
+    {
+        if (ownNetworks.Length == 0 || address is null)
+            return false;
+        // What arrives at a socket that listens for both kinds.
+        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        foreach (var network in ownNetworks)
+        {
+            if (network.Contains(address))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>All numbers that a call to this site may come to.</summary>
     public IEnumerable<NumberRoute> Routes()
     {
@@ -98,4 +117,10 @@ public sealed class SiteCatalog
     /// <summary>Where calls for a target go: its destination; for a target that was removed since, the target itself.</summary>
     private string DestinationOf(string? target) =>
         Site.Targets.FirstOrDefault(known => known.Number == target)?.Destination ?? target ?? Site.Targets[0].Destination;
+
+    /// <summary>A network, or an address as the network of it alone. What cannot be read (it was checked before it was stored) is nobody's.</summary>
+    private static IPNetwork NetworkOf(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : new IPNetwork(IPAddress.None, 32);
 }

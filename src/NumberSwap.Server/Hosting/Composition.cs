@@ -11,6 +11,7 @@ using NumberSwap.Server.Campaigns;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Dashboard;
 using NumberSwap.Server.Demo;
+using NumberSwap.Server.Install;
 using NumberSwap.Server.Keys;
 using NumberSwap.Server.Leases;
 using NumberSwap.Server.People;
@@ -54,6 +55,7 @@ public static class Composition
         services.AddReports();
         services.AddAudit();
         services.AddPeople();
+        services.AddInstall();
         services.AddWeb(settings);
         services.AddDashboard();
         services.AddDemo();
@@ -101,7 +103,7 @@ public static class Composition
         services.AddSingleton<LeaseService>().AddSingleton<EventService>().AddSingleton<CallMatcher>().AddSingleton<CallService>().AddSingleton<SnippetBuild>();
         services.AddCalls();
         services.AddSingleton<SiteModels>().AddSingleton<ModelTeacher>().AddSingleton<Reattributor>();
-        services.AddSingleton<Recorder>().AddSingleton<RecorderState>().AddSingleton<RejectedEntries>().AddSingleton<Meters>().AddSingleton<StartUp>();
+        services.AddSingleton<Recorder>().AddSingleton<RecorderState>().AddSingleton<RetentionRound>().AddSingleton<RejectedEntries>().AddSingleton<Meters>().AddSingleton<StartUp>();
         services.AddHostedService<RecorderLoop>().AddHostedService<RetentionLoop>().AddHostedService<CatalogRefresh>().AddHostedService<PoolGauges>().AddHostedService<AttributionLoop>();
     }
 

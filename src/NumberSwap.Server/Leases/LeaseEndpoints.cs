@@ -49,7 +49,7 @@ public static class LeaseEndpoints
             return;
         }
 
-        var answer = await leases.LeaseAsync(site, request, page, Client.Of(context.Request.Headers));
+        var answer = await leases.LeaseAsync(site, request, page, Client.Of(context.Request.Headers, site.IsOwn(context.Connection.RemoteIpAddress)));
         context.Response.Headers.CacheControl = "no-store";
         await WireJson.WriteAsync(context.Response, answer, LeaseJson.Default.LeaseResponse);
     }

@@ -9,6 +9,7 @@ namespace NumberSwap.Server.Leases;
 /// <param name="Numbers">The page's own numbers that are to be swapped; left out: all targets of the site.</param>
 /// <param name="Ids">Client ids of analytics systems, for example <c>ga</c> and <c>ym</c>.</param>
 /// <param name="Consent">False: nothing is stored and no session is leased. Left out means true.</param>
+/// <param name="Own">True: the owner's own browser, which was opened once with <c>?numberswap=own</c>; it leases nothing.</param>
 public sealed record LeaseRequest(
     string? Site,
     string? Visitor,
@@ -17,4 +18,5 @@ public sealed record LeaseRequest(
     string? Referrer,
     IReadOnlyList<string?>? Numbers,
     IReadOnlyDictionary<string, string?>? Ids,
-    bool? Consent);
+    bool? Consent,
+    bool? Own = null);

@@ -26,7 +26,7 @@ public sealed class LeaseService(ILeasePool pool, PoolHealer healer, Meters mete
         var campaign = CampaignMatcher.Best(site.Campaigns, source, page.Address, page.Referrer);
         if (MarkerNumbers.AreWanted(page.Address))
             return Sessionless(site, page, campaign, source, static (target, index) => new ShownNumber(target, MarkerNumbers.For(target, index), LeaseKind.Test, null));
-        if (client.IsBot)
+        if (client.IsBot || client.IsOwn || request.Own == true)
             return Sessionless(site, page, campaign, source, static (target, _) => PagesOwn(target));
         if (request.Consent == false || client.RefusesTracking)
             return Sessionless(site, page, campaign, source, (target, _) => StaticOrOwn(site, campaign, target));

@@ -2,15 +2,18 @@ using System.Globalization;
 
 namespace NumberSwap.Server.Leases;
 
-/// <summary>Numbers that nobody has: an owner who opens a page with <c>?numberswap=test</c> sees where numbers are swapped, and no pool is touched.</summary>
+/// <summary>Numbers that nobody has: an owner who opens a page with <c>?numberswap=test</c> (or has it checked: <c>check</c>) sees where numbers are swapped, and no pool is touched.</summary>
 public static class MarkerNumbers
 {
     public static bool AreWanted(Uri page)
     {
         foreach (var pair in page.Query.AsSpan().TrimStart('?').Split('&'))
         {
-            if (page.Query.AsSpan().TrimStart('?')[pair].Equals("numberswap=test", StringComparison.OrdinalIgnoreCase))
+            if (page.Query.AsSpan().TrimStart('?')[pair] is var one
+                && (one.Equals("numberswap=test", StringComparison.OrdinalIgnoreCase) || one.Equals("numberswap=check", StringComparison.OrdinalIgnoreCase)))
+            {
                 return true;
+            }
         }
 
         return false;

@@ -1,3 +1,4 @@
+using NumberSwap.Core;
 using NumberSwap.Core.Telephony;
 using NumberSwap.Server.Catalogs;
 
@@ -22,7 +23,7 @@ public static class NumberList
             {
                 lines.Add(lines.Count == 0 && !written.Any(char.IsAsciiDigit) && written.Length > 0
                     ? new NumberLine(line, shown, null, NumberVerdict.Heading)
-                    : new NumberLine(line, shown, null, NumberVerdict.Unreadable, why.ToString(), E164.FaultOf(written, site.Site.Country)?.Fault));
+                    : new NumberLine(line, shown, null, NumberVerdict.Unreadable, why, E164.FaultOf(written, site.Site.Country)?.Fault));
             }
             else if (!seen.TryAdd(number, line))
             {
@@ -40,14 +41,14 @@ public static class NumberList
     private static NumberLine Judge(NumberLine line, string number, SiteCatalog site, Catalog catalog, string? pool)
     {
         if (site.TargetNumbers.Contains(number))
-            return line with { Verdict = NumberVerdict.Target, Reason = "Your pages print this number: a tracking number has to be another one." };
+            return line with { Verdict = NumberVerdict.Target, Why = "Your pages print this number: a tracking number has to be another one." };
         if (catalog.RouteOf(number) is not { } route || (route.Pool is null && route.Campaign is null))
             return line;
         if (route.Pool is { } there && there.Id == pool)
         {
             return there.Retired.Contains(number)
                 ? line with { Verdict = NumberVerdict.Returns }
-                : line with { Verdict = NumberVerdict.Present, Reason = "It is in this pool already." };
+                : line with { Verdict = NumberVerdict.Present, Why = "It is in this pool already." };
         }
 
         // What another site has is nobody's business here.
@@ -55,8 +56,10 @@ public static class NumberList
         return line with
         {
             Verdict = NumberVerdict.Taken,
-            Reason = owner is null ? "It belongs to another site." : $"It belongs to “{owner}”.",
+            Why = owner is null ? "It belongs to another site." : Of(owner),
             With = owner,
         };
     }
+
+    private static ProblemText Of(string owner) => $"It belongs to “{owner}”.";
 }

@@ -1,12 +1,8 @@
-using NumberSwap.Server.Hosting;
-using NumberSwap.Sql.Stores;
-
 namespace NumberSwap.Server.Recording;
 
 /// <summary>Deletes, a little at a time, what has been kept long enough.</summary>
-public sealed class RetentionLoop(RetentionStore store, Settings settings, TimeProvider clock, ILogger<RetentionLoop> log) : BackgroundService
+public sealed class RetentionLoop(RetentionRound round, TimeProvider clock, ILogger<RetentionLoop> log) : BackgroundService
 {
-    private const int RowsAtATime = 1000;
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -16,16 +12,8 @@ public sealed class RetentionLoop(RetentionStore store, Settings settings, TimeP
             await Task.Delay(Every, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             try
             {
-                var now = clock.GetUtcNow();
-                var keep = settings.Options.Retention;
-                while (!stoppingToken.IsCancellationRequested && await store.PurgeAsync(
-                    now.AddDays(-keep.VisitDays).ToUnixTimeMilliseconds(),
-                    now.AddDays(-keep.CallDays).ToUnixTimeMilliseconds(),
-                    RowsAtATime,
-                    stoppingToken) >= RowsAtATime)
-                {
-                    await Task.Yield();
-                }
+                if (!stoppingToken.IsCancellationRequested)
+                    await round.RunAsync(stoppingToken);
             }
             catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
             {

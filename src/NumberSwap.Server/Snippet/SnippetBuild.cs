@@ -15,19 +15,10 @@ public sealed class SnippetBuild
     // Keys and digits only, in a file of its own: nothing here could end a string, and every byte is loaded by every page.
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly string before;
-    private readonly string after;
+    private readonly (string Before, string After) script = Load("numberswap.js");
+    private readonly (string Before, string After) checker = Load("check.js");
 
-    public SnippetBuild()
-    {
-        using var stream = typeof(SnippetBuild).Assembly.GetManifestResourceStream("numberswap.js")!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        var build = reader.ReadToEnd();
-        var at = build.IndexOf(Placeholder, StringComparison.Ordinal);
-        before = build[..at];
-        after = build[(at + Placeholder.Length)..];
-        Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(build)))[..12];
-    }
+    public SnippetBuild() => Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script.Before + Placeholder + script.After)))[..12];
 
     /// <summary>Names the build: it changes with every byte of it.</summary>
     public string Version { get; }
@@ -36,14 +27,21 @@ public sealed class SnippetBuild
     public byte[] For(Site site)
     {
         var (code, prefixes) = WritingOf(site);
-        return With(new { site = site.Key, targets = site.Targets.Select(target => target.Number), code, prefixes });
+        return With(script, new { site = site.Key, targets = site.Targets.Select(target => target.Number), code, prefixes });
+    }
+
+    /// <summary>The checker, which the script loads where the dashboard opens a page.</summary>
+    public byte[] CheckerFor(Site site)
+    {
+        var (code, prefixes) = WritingOf(site);
+        return With(checker, new { site = site.Key, targets = site.Targets.Select(target => target.Number), code, prefixes });
     }
 
     /// <summary>The script for a versioned address: its bytes depend on the build, the site key and the country alone, so that a page can pin them.</summary>
     public byte[] PinnedFor(Site site)
     {
         var (code, prefixes) = WritingOf(site);
-        return With(new { site = site.Key, code, prefixes });
+        return With(script, new { site = site.Key, code, prefixes });
     }
 
     private static (string? Code, IReadOnlyList<string>? Prefixes) WritingOf(Site site) => E164.WritingOf(site.Country) is var (code, prefixes) ? (code, prefixes) : (null, null);
@@ -51,5 +49,15 @@ public sealed class SnippetBuild
     /// <summary>The value of a tag's <c>integrity</c> attribute.</summary>
     public static string IntegrityOf(byte[] script) => "sha384-" + Convert.ToBase64String(SHA384.HashData(script));
 
-    private byte[] With(object config) => Encoding.UTF8.GetBytes(before + JsonSerializer.Serialize(config, Json) + after);
+    private static byte[] With((string Before, string After) build, object config) =>
+        Encoding.UTF8.GetBytes(build.Before + JsonSerializer.Serialize(config, Json) + build.After);
+
+    private static (string Before, string After) Load(string name)
+    {
+        using var stream = typeof(SnippetBuild).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        var build = reader.ReadToEnd();
+        var at = build.IndexOf(Placeholder, StringComparison.Ordinal);
+        return (build[..at], build[(at + Placeholder.Length)..]);
+    }
 }

@@ -1,11 +1,15 @@
+using NumberSwap.Sql.Engines;
+
 namespace NumberSwap.Sql.Stores;
 
-/// <summary>Deletes what has been kept long enough.</summary>
+/// <summary>Deletes what has been kept long enough. Every step is bounded, so that it holds up no other writer.</summary>
 public sealed class RetentionStore(Database database)
 {
+    private const string IsOver = "s.last_seen_at < @visitsBefore AND NOT EXISTS (SELECT 1 FROM leases l WHERE l.session_id = s.id AND l.seen_at >= @visitsBefore)";
+
     /// <summary>
-    /// Deletes sessions (with leases and notes) last seen before <paramref name="visitsBefore"/> and calls begun before <paramref name="callsBefore"/>,
-    /// at most <paramref name="max"/> of each; returns how many sessions and calls went.
+    /// Deletes, of all sites, sessions (with leases and notes) last seen before <paramref name="visitsBefore"/>, and calls and the log's entries begun
+    /// before <paramref name="callsBefore"/>, at most <paramref name="max"/> of each; returns how many went.
     /// </summary>
     public async Task<int> PurgeAsync(long visitsBefore, long callsBefore, int max, CancellationToken cancellation = default)
     {
@@ -18,22 +22,94 @@ public sealed class RetentionStore(Database database)
                 var sessions = await work.ExecuteAsync(
                     $"""
                     DELETE FROM sessions WHERE id IN (
-                        SELECT s.id FROM sessions s
-                        WHERE s.started_at < @visitsBefore AND s.last_seen_at < @visitsBefore
-                            AND NOT EXISTS (SELECT 1 FROM leases l WHERE l.session_id = s.id AND l.seen_at >= @visitsBefore)
+                        SELECT s.id FROM sessions s WHERE s.started_at < @visitsBefore AND {IsOver}
                         ORDER BY s.started_at, s.id {work.Dialect.Limit})
                     """,
                     new { visitsBefore, limit = max });
                 var old = await work.QueryAsync<(string Site, string Id)>(
                     $"SELECT site_id, id FROM calls WHERE started_at < @callsBefore ORDER BY started_at, site_id, id {work.Dialect.Limit}",
                     new { callsBefore, limit = max });
-                await ReportChanges.MarkAsync(work, [.. old.Select(call => new ReportChanges.CallKey(call.Site, call.Id))]);
-                var calls = await work.ExecuteAsync("DELETE FROM calls WHERE site_id = @Site AND id = @Id", old.Select(c => new { c.Site, c.Id }).ToList());
+                var calls = await DeleteCallsAsync(work, old);
+                var entries = await work.ExecuteAsync(
+                    $"DELETE FROM audit_log WHERE id IN (SELECT id FROM audit_log WHERE made_at < @callsBefore ORDER BY made_at, id {work.Dialect.Limit})",
+                    new { callsBefore, limit = max });
                 await work.ExecuteAsync("DELETE FROM visitor_phones WHERE noted_at < @visitsBefore", new { visitsBefore });
-                purged = sessions + calls;
-                return purged > 0;
+                purged = sessions + calls + entries;
+                return true;
             },
             cancellation);
         return purged;
+    }
+
+    /// <summary>
+    /// The same for one site that keeps less: its calls begun before <paramref name="callsBefore"/> go, those begun before
+    /// <paramref name="callersBefore"/> lose their caller, and so do phones that visitors left; at most <paramref name="max"/> of each.
+    /// </summary>
+    public async Task<int> PurgeCallsAsync(string site, long callsBefore, long callersBefore, int max, CancellationToken cancellation = default)
+    {
+        var purged = 0;
+        await database.WriteAsync(
+            async work =>
+            {
+                var key = new { site, callsBefore, callersBefore, limit = max };
+                var old = await work.QueryAsync<(string Site, string Id)>(
+                    $"SELECT site_id, id FROM calls WHERE site_id = @site AND started_at < @callsBefore ORDER BY started_at, id {work.Dialect.Limit}",
+                    key);
+                var deleted = await DeleteCallsAsync(work, old);
+
+                // In the order of the index by callers, which the forgotten ones are no longer part of.
+                var known = await work.QueryAsync<string>(
+                    $"SELECT id FROM calls WHERE site_id = @site AND caller > '' AND started_at < @callersBefore ORDER BY caller, started_at {work.Dialect.Limit}",
+                    key);
+                await work.ExecuteAsync("UPDATE calls SET caller = NULL WHERE site_id = @site AND id = @id", known.Select(id => new { site, id }).ToList());
+                await work.ExecuteAsync("DELETE FROM visitor_phones WHERE site_id = @site AND noted_at < @callersBefore", key);
+                purged = deleted + known.Count;
+                return true;
+            },
+            cancellation);
+        return purged;
+    }
+
+    /// <summary>
+    /// Goes on with a walk through all old sessions, oldest first, and deletes those that their own site keeps no longer: sessions have no index by
+    /// site, which every visit would have to pay for.
+    /// </summary>
+    /// <param name="visitsBefore">For each site that keeps less than the others: sessions last seen before this Unix time in ms go.</param>
+    /// <param name="after">Where the step before ended; null at first.</param>
+    /// <param name="max">Most sessions to look at.</param>
+    /// <returns>Where the next step goes on; null: the walk is done.</returns>
+    public async Task<(long StartedAt, string Id)?> PurgeVisitsAsync(
+        IReadOnlyDictionary<string, long> visitsBefore, (long StartedAt, string Id)? after, int max, CancellationToken cancellation = default)
+    {
+        if (visitsBefore.Count == 0)
+        {
+            return null;
+        }
+
+        var seen = await database.ReadAsync(
+            work => work.QueryAsync<(string Site, long StartedAt, string Id)>(
+                $"""
+                SELECT site_id, started_at, id FROM sessions
+                WHERE started_at >= @at AND started_at < @before AND (started_at > @at OR id > @id) ORDER BY started_at, id {work.Dialect.Limit}
+                """,
+                new { at = after?.StartedAt ?? 0, id = after?.Id ?? "", before = visitsBefore.Values.Max(), limit = max }),
+            cancellation);
+        var old = seen.Where(session => visitsBefore.TryGetValue(session.Site, out var before) && session.StartedAt < before).ToList();
+        if (old.Count > 0)
+        {
+            await database.WriteAsync(
+                async work => await work.ExecuteAsync(
+                    $"DELETE FROM sessions WHERE id IN (SELECT s.id FROM sessions s WHERE s.id = @id AND {IsOver})",
+                    old.Select(session => new { id = session.Id, visitsBefore = visitsBefore[session.Site] }).ToList()) > 0,
+                cancellation);
+        }
+
+        return seen.Count < max ? null : (seen[^1].StartedAt, seen[^1].Id);
+    }
+
+    private static async Task<int> DeleteCallsAsync(Work work, List<(string Site, string Id)> calls)
+    {
+        await ReportChanges.MarkAsync(work, [.. calls.Select(call => new ReportChanges.CallKey(call.Site, call.Id))]);
+        return await work.ExecuteAsync("DELETE FROM calls WHERE site_id = @Site AND id = @Id", calls.Select(call => new { call.Site, call.Id }).ToList());
     }
 }

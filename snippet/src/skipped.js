@@ -1,0 +1,2 @@
+/** What is never swapped, with all that it holds. */
+export const SKIPPED = "head,script,style,noscript,textarea,select,[contenteditable],[data-numberswap-ignore]";
