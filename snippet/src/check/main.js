@@ -7,7 +7,7 @@ import { vendorsIn } from "./vendors.js";
 
 const tag = /** @type {HTMLScriptElement} */ (document.currentScript);
 const home = new URL(tag.src);
-const token = (/[?&]numberswap-token=([\w-]+)/.exec(location.search) || [])[1];
+const token = (/[?&]numberswap-token=([\w.-]+)/.exec(location.search) || [])[1];
 const main = `/s/${config.site}.`;
 
 /** @type {Set<string>} What the page's policy kept away, as "directive address". */
@@ -45,7 +45,7 @@ function tell() {
   told = text;
   // Only the dashboard is to hear it: the script's own host.
   if (window.opener) window.opener.postMessage({ numberswap: report }, home.origin);
-  if (token) fetch(new URL("/v1/checks/" + token, home), { method: "POST", body: text }).catch(() => {});
+  if (token) fetch(new URL("../v1/checks/" + token, home), { method: "POST", body: text }).catch(() => {});
 }
 
 let isDone = false;

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.ResponseCompression;
+using NumberSwap.Server.Dashboard.Install;
 using NumberSwap.Server.Dashboard.People;
 using NumberSwap.Server.Dashboard.Shell;
 using NumberSwap.Server.Snippet;
@@ -43,6 +44,7 @@ public static class DashboardSetup
     public static IEndpointRouteBuilder MapDashboard(this IEndpointRouteBuilder app)
     {
         app.MapRazorComponents<App>();
+        app.MapFindings();
         app.MapSignOut();
         app.MapGet("/assets/{file}", Asset).ExcludeFromDescription();
         return app;

@@ -53,7 +53,8 @@ public sealed class PageChecks(IDataProtectionProvider protection, TimeProvider 
             return null;
         try
         {
-            var parts = protector.Unprotect(token).Split(' ');
+            // One page of the dashboard checks one page after another: it counts them behind the token (token.2).
+            var parts = protector.Unprotect(token.Split('.')[0]).Split(' ');
             var until = long.Parse(parts[0], CultureInfo.InvariantCulture);
             return until > Now ? (until, parts[1]) : null;
         }

@@ -13,7 +13,7 @@ internal sealed class PageHost : IAsyncDisposable
     /// <summary>The domain that sites name.</summary>
     public const string Domain = "127.0.0.1";
 
-    private readonly ConcurrentDictionary<string, (string Html, string? Policy)> pages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Html, string? Policy, string? Opener)> pages = new(StringComparer.Ordinal);
     private readonly WebApplication app;
     private int last;
 
@@ -40,10 +40,11 @@ internal sealed class PageHost : IAsyncDisposable
     /// <param name="body">What stands in the body; the tag is one of the head.</param>
     /// <param name="head">What stands in the head.</param>
     /// <param name="policy">The page's Content-Security-Policy.</param>
-    public string Publish(string body, string head = "", string? policy = null)
+    /// <param name="opener">The page's Cross-Origin-Opener-Policy.</param>
+    public string Publish(string body, string head = "", string? policy = null, string? opener = null)
     {
         var path = "/" + Interlocked.Increment(ref last).ToString(CultureInfo.InvariantCulture);
-        pages[path] = ($"<!doctype html><html lang=\"ru\"><head><meta charset=\"utf-8\"><title>Shop</title><link rel=\"icon\" href=\"data:,\">{head}</head><body>{body}</body></html>", policy);
+        pages[path] = ($"<!doctype html><html lang=\"ru\"><head><meta charset=\"utf-8\"><title>Shop</title><link rel=\"icon\" href=\"data:,\">{head}</head><body>{body}</body></html>", policy, opener);
         return Origin + path;
     }
 
@@ -59,6 +60,8 @@ internal sealed class PageHost : IAsyncDisposable
 
         if (page.Policy is { } policy)
             context.Response.Headers.ContentSecurityPolicy = policy;
+        if (page.Opener is { } opener)
+            context.Response.Headers["Cross-Origin-Opener-Policy"] = opener;
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync(page.Html);
     }

@@ -1,0 +1,92 @@
+using NumberSwap.Server.Dashboard.Shell;
+
+namespace NumberSwap.Server.Dashboard.Audit;
+
+/// <summary>The log's codes as people read them.</summary>
+public static class AuditWords
+{
+    /// <summary>The kinds of things that are changed, as the log's filter knows them.</summary>
+    public static readonly IReadOnlyList<string> Kinds = ["site", "pool", "campaign", "call", "person", "invitation", "key", "platform"];
+
+    public static string Kind(Words words, string kind) => kind switch
+    {
+        "site" => words["the site"],
+        "pool" => words["pools and numbers"],
+        "campaign" => words["campaigns"],
+        "call" => words["calls"],
+        "person" => words["people"],
+        "invitation" => words["invitations"],
+        "key" => words["API keys"],
+        "platform" => words["call platforms"],
+        _ => kind,
+    };
+
+    public static string Action(Words words, string action) => action switch
+    {
+        "site.added" => words["Site made"],
+        "site.changed" => words["Site changed"],
+        "site.removed" => words["Site deleted"],
+        "pool.added" => words["Pool made"],
+        "pool.changed" => words["Pool changed"],
+        "pool.removed" => words["Pool deleted"],
+        "pool.numbersAdded" => words["Numbers added"],
+        "pool.numbersRetired" => words["Numbers retired"],
+        "pool.numbersMoved" => words["Numbers moved"],
+        "campaign.added" => words["Campaign made"],
+        "campaign.changed" => words["Campaign changed"],
+        "campaign.removed" => words["Campaign deleted"],
+        "key.added" => words["API key made"],
+        "key.removed" => words["API key revoked"],
+        "platform.set" => words["Credentials of a call platform set"],
+        "person.added" => words["Person joined"],
+        "person.changed" => words["Person changed"],
+        "person.removed" => words["Person removed"],
+        "invitation.added" => words["Invitation made"],
+        "invitation.removed" => words["Invitation withdrawn"],
+        _ => action,
+    };
+
+    public static string Field(Words words, string field) => field switch
+    {
+        "name" or "pool.name" => words["Its name"],
+        "domains" => words["Domains"],
+        "country" => words["Country"],
+        "targets" => words["Numbers on your pages"],
+        "settings.timeZone" => words["Time zone"],
+        "settings.targetCallSeconds" => words["Target call from, s"],
+        "settings.maskCallers" => words["Callers hidden from analysts"],
+        "settings.visitDays" => words["Visits kept, days"],
+        "settings.callDays" => words["Calls kept, days"],
+        "settings.callerDays" => words["Callers' numbers kept, days"],
+        "settings.ownNetworks" => words["Your networks"],
+        "target" or "pool.target" => words["Stands in for"],
+        "holdSeconds" or "pool.holdSeconds" => words["Held, s"],
+        "cooldownSeconds" or "pool.cooldownSeconds" => words["Rests, s"],
+        "overflow" or "pool.overflow" => words["When all are taken"],
+        "count" or "numbers.count" => words["How many"],
+        "numbers" or "numbers.numbers" => words["Numbers"],
+        "priority" => words["Priority"],
+        "match.source" => words["Source is"],
+        "match.medium" => words["Medium is"],
+        "match.campaign" => words["UTM campaign is"],
+        "match.term" => words["Term is"],
+        "match.content" => words["Content is"],
+        "match.referrer" => words["Referrer is"],
+        "match.landingPath" => words["Landing path is"],
+        "match.clickId" => words["Click id is"],
+        "pool" => words["Pool"],
+        "number" => words["Number of its own"],
+        "scope" => words["Scope"],
+        "platform" => words["Platform"],
+        _ => field,
+    };
+
+    /// <summary>A value as people read it.</summary>
+    /// <param name="pools">Names of the site's pools by id.</param>
+    public static string Value(Words words, string value, IReadOnlyDictionary<string, string> pools) => value switch
+    {
+        "true" => words["yes"],
+        "false" => words["no"],
+        _ => pools.GetValueOrDefault(value, value),
+    };
+}
