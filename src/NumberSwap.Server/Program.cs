@@ -5,6 +5,7 @@ using NumberSwap.Server.Campaigns;
 using NumberSwap.Server.Dashboard;
 using NumberSwap.Server.Dashboard.Calls;
 using NumberSwap.Server.Dashboard.Overview;
+using NumberSwap.Server.Dashboard.Campaigns;
 using NumberSwap.Server.Dashboard.Shell;
 using NumberSwap.Server.Demo;
 using NumberSwap.Server.Hosting;
@@ -73,6 +74,7 @@ try
     app.MapDashboard();
     app.MapCallPages();
     app.MapOverview();
+    app.MapCampaignPages();
     app.MapHealth();
     app.MapOpenApi();
 
