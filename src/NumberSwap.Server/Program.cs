@@ -6,6 +6,7 @@ using NumberSwap.Server.Dashboard;
 using NumberSwap.Server.Dashboard.Calls;
 using NumberSwap.Server.Dashboard.Overview;
 using NumberSwap.Server.Dashboard.Campaigns;
+using NumberSwap.Server.Dashboard.Numbers;
 using NumberSwap.Server.Dashboard.Shell;
 using NumberSwap.Server.Demo;
 using NumberSwap.Server.Hosting;
@@ -75,6 +76,7 @@ try
     app.MapCallPages();
     app.MapOverview();
     app.MapCampaignPages();
+    app.MapNumberPages();
     app.MapHealth();
     app.MapOpenApi();
 

@@ -1,4 +1,5 @@
 using NumberSwap.Core.Leasing;
+using NumberSwap.Core.Sites;
 using NumberSwap.Redis;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Sql.Stores;
@@ -62,6 +63,14 @@ public sealed class NumberService(NumberStore store, ILeasePool hot, TimeProvide
             foreach (var number in page.Numbers)
                 yield return number;
         }
+    }
+
+    /// <summary>How many of a pool's numbers are with visitors now; of retired ones as far as it is recorded.</summary>
+    public async Task<int> LiveAsync(SiteCatalog site, Pool pool, IReadOnlyList<string> numbers, CancellationToken cancellation)
+    {
+        var placed = numbers.Select(number => new SiteNumber { Number = number, Pool = pool.Id }).ToList();
+        var (states, _) = await StatesAsync(site, placed, cancellation);
+        return states.Values.Count(state => state == NumberState.Live);
     }
 
     private async Task<IReadOnlyList<NumberItem>> ItemsAsync(string site, List<(SiteNumber Number, NumberState State)> found, CancellationToken cancellation)

@@ -9,6 +9,6 @@ public static class PoolServices
 {
     public static IServiceCollection AddPools(this IServiceCollection services) => services
         .AddSingleton<PoolService>().AddSingleton<TrafficMeter>().AddSingleton<NumberMover>()
-        .AddSingleton<PoolDayStore>().AddSingleton<PoolDays>().AddSingleton<PoolWarnings>()
+        .AddSingleton<PoolDayStore>().AddSingleton<PoolDays>().AddSingleton<PoolWarnings>().AddSingleton<PoolBoard>()
         .AddSingleton<NumberStore>().AddSingleton<NumberService>();
 }
