@@ -62,6 +62,10 @@ internal sealed class Shop
         return [.. found.GetProperty("numbers").EnumerateArray().Select(number => number.GetString()!)];
     }
 
+    /// <summary>Ids of the site's pools, the oldest first.</summary>
+    public async Task<List<string>> PoolsAsync() =>
+        [.. (await server.Admin.GetFromJsonAsync<JsonElement>($"/v1/sites/{id}/pools")).EnumerateArray().Select(pool => pool.GetProperty("id").GetString()!)];
+
     /// <summary>How many numbers of the pool for all visits are leased now.</summary>
     public async Task<int> LiveAsync() =>
         (await server.Admin.GetFromJsonAsync<JsonElement>($"/v1/sites/{id}/pools/{Pool}/status")).GetProperty("live").GetInt32();
