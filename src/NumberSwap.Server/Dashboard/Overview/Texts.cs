@@ -25,11 +25,11 @@ public static class Texts
 
     /// <summary>How much more or less than before, <c>+12 %</c>; null where it cannot be said.</summary>
     public static string? Change(Words words, double? now, double? before) =>
-        now is { } one && before is { } other && other > 0 ? Signed(words.Percent(Math.Abs((one - other) / other)), one - other) : null;
+        now is { } one && before is { } other && other > 0 ? Signed(Math.Round(100 * (one - other) / other), size => words.Percent(size / 100)) : null;
 
     /// <summary>How many percentage points more or less than before, <c>−3 points</c>.</summary>
     public static string? Points(Words words, double? now, double? before) =>
-        now is { } one && before is { } other ? Signed(words.Count((long)Math.Round(Math.Abs(100 * (one - other))), "{0} point|{0} points"), Math.Round(100 * (one - other))) : null;
+        now is { } one && before is { } other ? Signed(Math.Round(100 * (one - other)), size => words.Count((long)size, "{0} point|{0} points")) : null;
 
-    private static string Signed(string size, double change) => (change > 0 ? "+" : change < 0 ? "\u2212" : "±") + size;
+    private static string Signed(double change, Func<double, string> said) => (change > 0 ? "+" : change < 0 ? "\u2212" : "±") + said(Math.Abs(change));
 }
