@@ -88,6 +88,8 @@ public sealed class InstallTests(World world)
 
         await Accessibility.HasNoViolationsAsync(view.Page);
         await Accessibility.FitsItsWindowAsync(view.Page);
+        if (Environment.GetEnvironmentVariable("NUMBERSWAP_SCREENSHOTS") is { Length: > 0 } folder)
+            await view.Page.ScreenshotAsync(new PageScreenshotOptions { FullPage = true, Path = Path.Combine(folder, $"install-{DateTime.UtcNow.Ticks % 100000000}.png") });
         view.HasNoErrors();
     }
 }
