@@ -56,6 +56,9 @@ public sealed class CallPagesTests(World world)
         await show.ClickAsync();
         Assert.Equal(2, await view.Page.Locator("[data-call]").CountAsync());
         view.HasNoErrors();
+
+        await somebody.Context.ClearCookiesAsync();
+        await view.Page.GetByText("You are signed out. Load the page again.").WaitForAsync();
     }
 
     [Theory]

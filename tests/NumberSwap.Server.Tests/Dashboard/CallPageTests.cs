@@ -75,6 +75,21 @@ public sealed class CallPageTests(StoryServers servers) : IClassFixture<StorySer
         Assert.Equal("null", Assert.Single(await shop.CallsAsync()).GetProperty("correction").GetRawText());
     }
 
+    [Theory]
+    [InlineData("?from=yesterday&to=9999-99-99&match=perhaps&status=lost&campaign=nobody&source=%00&number=%FF")]
+    [InlineData("?older=%21&newer=%21&q=%25%27--")]
+    [InlineData("?older=AAAA")]
+    [InlineData("?from=2100-12-31&to=2100-12-31&tag=a%7Cb")]
+    public async Task A_filter_that_cannot_be_read_breaks_nothing(string query)
+    {
+        var shop = await servers.OpenShopAsync(HotState.Embedded);
+        await CallAsync(shop, "completed");
+        var desk = await Desk.SignInAsync(Server, (shop.Id, Role.Manager));
+
+        foreach (var page in (string[])["calls", "calls.live", "calls.csv"])
+            (await desk.GetAsync($"/sites/{shop.Id}/{page}{query}")).Expect(HttpStatusCode.OK);
+    }
+
     private static async Task<string> CallAsync(Shop shop, string status, string? id = null)
     {
         var call = await shop.CallAsync(shop.Target, id, status);
