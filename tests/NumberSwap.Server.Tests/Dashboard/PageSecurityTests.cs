@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using NumberSwap.Core.People;
 using NumberSwap.Server.Dashboard.Shell;
+using NumberSwap.Server.Keys;
 using NumberSwap.Server.Tests.Support;
 using Xunit;
 
@@ -49,6 +50,30 @@ public sealed partial class PageSecurityTests(PageWorld world) : IClassFixture<P
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task What_is_another_sites_is_not_found_by_ones_own_key()
+    {
+        var key = await world.Shop.AddKeyAsync("admin");
+        var mixed = new Dictionary<string, string>(world.Others, StringComparer.Ordinal) { ["site"] = world.Shop.Id };
+        var (wrong, asked) = (new List<string>(), 0);
+        foreach (var (method, route, endpoint) in world.Routes().Where(route => IsAboutOne(route.Endpoint)))
+        {
+            // What has to have a body is refused for it first.
+            if (method is not ("GET" or "DELETE"))
+                continue;
+            asked++;
+            var status = (await world.Server.Http.AskAsync(new HttpMethod(method), PageWorld.Fill(endpoint, mixed), method is "DELETE" && route.EndsWith("/numbers", StringComparison.Ordinal) ? new { numbers = new[] { "+74950000000" } } : null, key)).Status;
+            if (status != HttpStatusCode.NotFound)
+                wrong.Add($"{method} {route} with another site's id: {(int)status}");
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.True(asked >= 10, $"Only {asked} routes were asked.");
+
+        static bool IsAboutOne(RouteEndpoint endpoint) =>
+            endpoint.Metadata.GetMetadata<RequiredScope>() is not null && endpoint.RoutePattern.Parameters.Any(parameter => parameter.Name is not ("site" or "platform"));
     }
 
     [Fact]

@@ -45,14 +45,20 @@ public sealed class PageWorld : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 
+    /// <summary>Every endpoint of the server.</summary>
+    public IEnumerable<(string Method, string Route, RouteEndpoint Endpoint)> Routes() =>
+        from endpoint in Server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+        select (method, "/" + endpoint.RoutePattern.RawText!.Trim('/'), endpoint);
+
     /// <summary>Every endpoint that people open: pages, and what belongs to them.</summary>
     public IEnumerable<(string Method, string Route, RouteEndpoint Endpoint)> Pages() =>
-        from endpoint in Server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        from route in Routes()
+        let endpoint = route.Item3
         where endpoint.Metadata.GetMetadata<AccessAttribute>() is not null
             || endpoint.Metadata.GetMetadata<OpenPageAttribute>() is not null
             || endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
-        from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
-        select (method, "/" + endpoint.RoutePattern.RawText!.Trim('/'), endpoint);
+        select route;
 
     /// <summary>A route's path with these values; a value that nobody has named fails the test.</summary>
     public static string Fill(RouteEndpoint endpoint, Dictionary<string, string> values)
@@ -67,20 +73,26 @@ public sealed class PageWorld : IAsyncLifetime
         return path;
     }
 
+    private static string IdOf(Answer made) => made.Expect(HttpStatusCode.Created).Json.GetProperty("id").GetString()!;
+
     private async Task FillAsync(Shop shop, Dictionary<string, string> values)
     {
         (await Server.PatchAsync(shop.Path, new { name = Evil })).Expect(HttpStatusCode.OK);
         var made = (await Server.PostAsync(shop.Path + "/pools", new { name = Evil, numbers = TestNumbers.Tracking(3) })).Expect(HttpStatusCode.Created).Json;
         values["site"] = shop.Id;
         values["token"] = new string('x', 40);
+        values["check"] = "nobodys0check";
         values["pool"] = made.GetProperty("id").GetString()!;
         values["campaign"] = await shop.AddCampaignAsync(Evil, new { source = "evil*" }, pool: values["pool"]);
         values["call"] = Shop.NewCallId();
         var evil = Uri.EscapeDataString(Evil);
         var visit = await shop.VisitAsync($"{evil}?utm_source=evil{evil}&utm_medium={evil}&utm_campaign={evil}&utm_term={evil}", referrer: "https://evil.example/" + evil);
         (await Server.PostAsync("/v1/calls", new { id = values["call"], to = visit.Number, from = "+79161234567", status = "completed", talkSeconds = 60, @operator = Evil })).Expect(HttpStatusCode.OK);
-        (await Server.PostAsync("/v1/keys", new { name = Evil, scope = "read", site = shop.Id })).Expect(HttpStatusCode.Created);
-        (await Server.PostAsync("/v1/invitations", new { email = "evil'&@shop.example", role = "analyst", site = shop.Id })).Expect(HttpStatusCode.Created);
+        values["key"] = IdOf(await Server.PostAsync("/v1/keys", new { name = Evil, scope = "read", site = shop.Id }));
+        values["invitation"] = IdOf(await Server.PostAsync("/v1/invitations", new { email = "evil'&@shop.example", role = "analyst", site = shop.Id }));
+        values["person"] = (await Desk.SignInAsync(Server, Evil, (shop.Id, Role.Analyst))).Person!.Id;
+        values["session"] = (await Server.GetAsync($"/v1/people/{values["person"]}/sessions")).Expect(HttpStatusCode.OK).Json[0].GetProperty("id").GetString()!;
+        values["note"] = "nobodys0note";
         // Whoever lists calls sees them once they are recorded.
         Assert.NotEmpty(await shop.CallsAsync());
     }
