@@ -53,8 +53,11 @@ internal sealed class Shop
         return pool.GetProperty("id").GetString()!;
     }
 
-    public Task AddCampaignAsync(string name, object match, string? pool = null, string? number = null) =>
-        PostAsync(server, $"/v1/sites/{id}/campaigns", new { name, match, pool, number });
+    public async Task<string> AddCampaignAsync(string name, object match, string? pool = null, string? number = null)
+    {
+        var campaign = await PostAsync(server, $"/v1/sites/{id}/campaigns", new { name, match, pool, number });
+        return campaign.GetProperty("id").GetString()!;
+    }
 
     public async Task<HashSet<string>> NumbersAsync(string pool)
     {
