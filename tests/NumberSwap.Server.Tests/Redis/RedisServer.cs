@@ -32,6 +32,9 @@ public sealed class RedisServer : IAsyncLifetime
     /// <param name="more">Further arguments of the process.</param>
     internal RedisServer(int port, params string[] more) => (Port, _more) = (port, more);
 
+    /// <summary>One that has on the disk what it has answered, however it is killed. The others may lose their last two seconds.</summary>
+    public static RedisServer Durable() => new(FreePort(), "--appendfsync", "always");
+
     public int Port { get; }
 
     /// <summary>What <c>ConnectionStrings:Redis</c> takes.</summary>

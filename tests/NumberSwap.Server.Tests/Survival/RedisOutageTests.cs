@@ -10,7 +10,7 @@ public sealed class RedisOutageTests : IAsyncLifetime
 {
     private const int Regulars = 10;
 
-    private readonly RedisServer redis = new();
+    private readonly RedisServer redis = RedisServer.Durable();
     private LocalServer server = null!;
     private Shop shop = null!;
     private ShopPool pool = null!;
