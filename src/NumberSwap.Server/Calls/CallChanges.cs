@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NumberSwap.Core;
-using NumberSwap.Core.Audit;
 using NumberSwap.Core.Attribution;
+using NumberSwap.Core.Audit;
 using NumberSwap.Core.Calls;
 using NumberSwap.Server.Audit;
 using NumberSwap.Server.Hosting;

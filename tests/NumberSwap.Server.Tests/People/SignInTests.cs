@@ -186,7 +186,10 @@ public sealed class SignInTests : IAsyncLifetime
         var page = (await server.GetAsync("/sign-in", key: null)).Expect(HttpStatusCode.OK);
         var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["_handler"] = "sign-in", ["Email"] = Email, ["Password"] = Password, ["__RequestVerificationToken"] = Desk.TokenIn(page),
+            ["_handler"] = "sign-in",
+            ["Email"] = Email,
+            ["Password"] = Password,
+            ["__RequestVerificationToken"] = Desk.TokenIn(page),
         });
         using var http = server.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = false });
         return (await http.AskAsync(HttpMethod.Post, "/sign-in", form, key: null, ("Cookie", page.Header("Set-Cookie")!.Split(';')[0]))).Expect(HttpStatusCode.Found).Header("Set-Cookie")!;

@@ -13,7 +13,15 @@ public sealed class QueryPlanTests
         await using var test = await TestDatabase.CreateAsync(Engines.Sqlite);
         var parameters = new
         {
-            Site = "site", Of = "x", Id = "x", Caller = "x", phone = "x", since = 0L, before = 1L, limit = 20, sessions = Enumerable.Range(0, 20).Select(i => $"s{i}").ToList(),
+            Site = "site",
+            Of = "x",
+            Id = "x",
+            Caller = "x",
+            phone = "x",
+            since = 0L,
+            before = 1L,
+            limit = 20,
+            sessions = Enumerable.Range(0, 20).Select(i => $"s{i}").ToList(),
         };
         var dialect = test.Database.Dialect;
         foreach (var statement in (string[])[.. CallStore.Few(dialect), VisitHistoryStore.Sessions, AttributionStore.OfCaller(dialect)])
