@@ -6,7 +6,7 @@ using Xunit;
 namespace NumberSwap.Browser.Tests;
 
 /// <summary>What holds for every page of the workplace, in both languages, on a laptop and on a phone.</summary>
-public sealed class WorkplaceTests(World world) : IAsyncLifetime
+public sealed class WorkplaceTests(World world, Workplace shop) : IClassFixture<Workplace>
 {
     private static readonly string[] Pages =
     [
@@ -18,13 +18,7 @@ public sealed class WorkplaceTests(World world) : IAsyncLifetime
         "/sites/{site}/nothing-here",
     ];
 
-    private Workplace shop = null!;
-
     public static TheoryData<string> Every => [.. Pages];
-
-    public async ValueTask InitializeAsync() => shop = await Workplace.FurnishAsync(world);
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory, MemberData(nameof(Every))]
     public async Task A_page_suits_everybody(string page)
