@@ -2,7 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace NumberSwap.Core.Calls;
 
-/// <summary>How far a call has come. A call's status never goes to a smaller value.</summary>
+/// <summary>How far a call has come.</summary>
+/// <remarks>
+/// One bit says that somebody answered, the other that the call has ended. Reports come in any order and any number of times: their bits are
+/// joined (or), so a status never goes backwards, and an answer that is heard of after the end makes a missed call a completed one.
+/// </remarks>
 [JsonConverter(typeof(CamelCaseEnumConverter<CallStatus>))]
 public enum CallStatus
 {

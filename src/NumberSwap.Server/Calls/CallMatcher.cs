@@ -20,14 +20,14 @@ public sealed class CallMatcher(Catalog catalog, LeaseStore history, Attribution
     private static readonly TimeSpan HistoryPatience = TimeSpan.FromMilliseconds(300);
 
     /// <summary>Matches a ring at <paramref name="at"/> (Unix ms), by the model of <paramref name="now"/>. Never throws: what cannot be found out is not known.</summary>
-    public async ValueTask<CallAttribution> MatchAsync(NumberRoute? route, IReadOnlyList<Lease> leases, long at, long now)
+    public async ValueTask<CallAttribution> MatchAsync(NumberRoute? route, IReadOnlyList<Lease> leases, long at, long now, bool fromHistory = true)
     {
         if (route is null || (route.Campaign is null && route.Pool is null))
             return CallAttribution.Unknown;
         var model = models.Of(route.Site.Site.Id, now);
         if (route.Campaign is { } campaign)
             return CallAttributor.Static(campaign.Id, SourceOf(campaign), model.Delay);
-        if (HasBegunBy(leases, at))
+        if (HasBegunBy(leases, at) || !fromHistory)
             return CallAttributor.Attribute(CallFacts.AtRing(at, leases, model.VisitsOf(route.Pool!.Id), model.HourWeight(at)), model.Delay);
 
         try

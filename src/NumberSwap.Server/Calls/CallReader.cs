@@ -72,8 +72,9 @@ public static class CallReader
         _ => null,
     };
 
-    private static bool IsRecording(string text) =>
-        text.Length <= 2000 && Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
+    /// <summary>Whether a text is an address that a recording may have.</summary>
+    public static bool IsRecording(string? text) =>
+        text is { Length: > 0 and <= 2000 } && Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
 
     private static (CallReport?, NumberRoute?, ProblemHttpResult?) Refuse(string field, ProblemText detail) => (null, null, Problem.Invalid(field, detail));
 }

@@ -42,7 +42,8 @@ public sealed class CallService(
     }
 
     /// <summary>Records a report of a call and matches the call. The answer is given when the report is journalled.</summary>
-    public async ValueTask<CallAnswer> ReportAsync(CallReport report, NumberRoute? route)
+    /// <param name="fromHistory">False: SQL is not asked where the hot state knows nothing of the number; the call is matched when it is recorded.</param>
+    public async ValueTask<CallAnswer> ReportAsync(CallReport report, NumberRoute? route, bool fromHistory = true)
     {
         // A platform whose clock runs ahead must not make a call of the future.
         if (report.StartedAt > Now())
@@ -53,7 +54,7 @@ public sealed class CallService(
         if (snapshot.First && report.Status != CallStatus.Ringing && await FindRecordedAsync(report) is { } known)
             return AnswerOf(report.Id, known.Destination, known.Attribution, route?.Site);
 
-        var attribution = await matcher.MatchAsync(route, snapshot.Leases, snapshot.StartedAt, Now());
+        var attribution = await matcher.MatchAsync(route, snapshot.Leases, snapshot.StartedAt, Now(), fromHistory);
         if (snapshot.First)
             meters.Called(attribution.Match);
         return AnswerOf(report.Id, route?.Destination, attribution, route?.Site);

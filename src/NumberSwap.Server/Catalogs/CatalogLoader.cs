@@ -61,10 +61,10 @@ public sealed class CatalogLoader(
 
     public void Dispose() => one.Dispose();
 
-    private void Put(Site site, IReadOnlyList<Pool> ofPools, IReadOnlyList<Campaign> ofCampaigns, ILookup<string, (string Platform, string Json)> ofSecrets) =>
+    private void Put(Site site, IReadOnlyList<Pool> ofPools, IReadOnlyList<Campaign> ofCampaigns, ILookup<string, (string Platform, PlatformCredentials Credentials)> ofSecrets) =>
         catalog.Set(new SiteCatalog(
             site,
             ofPools,
             ofCampaigns,
-            ofSecrets[site.Id].ToDictionary(secret => secret.Platform, secret => secret.Json, StringComparer.Ordinal)));
+            ofSecrets[site.Id].ToDictionary(secret => secret.Platform, secret => secret.Credentials, StringComparer.Ordinal)));
 }

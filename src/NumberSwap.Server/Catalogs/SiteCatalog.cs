@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Net;
 using NumberSwap.Core.Leasing;
 using NumberSwap.Core.Sites;
+using NumberSwap.Server.Platforms;
 
 namespace NumberSwap.Server.Catalogs;
 
@@ -12,14 +13,14 @@ public sealed class SiteCatalog
     private readonly FrozenDictionary<string, Pool> defaultPools;
     private readonly IPNetwork[] ownNetworks;
 
-    public SiteCatalog(Site site, IReadOnlyList<Pool> pools, IReadOnlyList<Campaign> campaigns, IReadOnlyDictionary<string, string> credentials)
+    public SiteCatalog(Site site, IReadOnlyList<Pool> pools, IReadOnlyList<Campaign> campaigns, IReadOnlyDictionary<string, PlatformCredentials> platforms)
     {
         Site = site;
         TargetNumbers = [.. site.Targets.Select(target => target.Number)];
         Campaigns = campaigns;
         ownNetworks = [.. site.Settings.OwnNetworks.Select(NetworkOf)];
         Pools = pools.ToFrozenDictionary(pool => pool.Id);
-        Credentials = credentials;
+        Platforms = platforms;
         CampaignsByCode = campaigns.ToFrozenDictionary(campaign => campaign.Code);
         CampaignsById = campaigns.ToFrozenDictionary(campaign => campaign.Id);
         policies = pools.ToFrozenDictionary(pool => pool.Id, PolicyOf);
@@ -41,8 +42,8 @@ public sealed class SiteCatalog
     public FrozenDictionary<int, Campaign> CampaignsByCode { get; }
     public FrozenDictionary<string, Campaign> CampaignsById { get; }
 
-    /// <summary>Credentials of call platforms by platform name, as JSON.</summary>
-    public IReadOnlyDictionary<string, string> Credentials { get; }
+    /// <summary>What proves the requests of the site's call platforms, by platform name.</summary>
+    public IReadOnlyDictionary<string, PlatformCredentials> Platforms { get; }
 
     public static PoolPolicy PolicyOf(Pool pool) =>
         new(pool.Id, pool.HoldSeconds * 1000L, pool.CooldownSeconds * 1000L, pool.Overflow);

@@ -10,18 +10,22 @@ public sealed class PlatformSecrets(PlatformStore store, IDataProtectionProvider
 {
     private readonly IDataProtector protector = protection.CreateProtector("NumberSwap.Platforms");
 
-    public Task PutAsync(string site, string platform, string json, AuditEntry audit, CancellationToken cancellation) =>
-        store.PutAsync(site, platform, protector.Protect(json), audit, cancellation);
+    public Task PutAsync(string site, string platform, PlatformCredentials credentials, AuditEntry audit, CancellationToken cancellation) =>
+        store.PutAsync(site, platform, protector.Protect(credentials.ToJson()), audit, cancellation);
+
+    /// <summary>False when there were none.</summary>
+    public Task<bool> RemoveAsync(string site, string platform, AuditEntry audit, CancellationToken cancellation) =>
+        store.RemoveAsync(site, platform, audit, cancellation);
 
     /// <summary>All credentials that can be read, by site id.</summary>
-    public async Task<ILookup<string, (string Platform, string Json)>> ListAsync(CancellationToken cancellation)
+    public async Task<ILookup<string, (string Platform, PlatformCredentials Credentials)>> ListAsync(CancellationToken cancellation)
     {
-        var readable = new List<(string Site, string Platform, string Json)>();
+        var readable = new List<(string Site, string Platform, PlatformCredentials Credentials)>();
         foreach (var (site, platform, hidden) in await store.ListAsync(cancellation))
         {
             try
             {
-                readable.Add((site, platform, protector.Unprotect(hidden)));
+                readable.Add((site, platform, PlatformCredentials.Parse(protector.Unprotect(hidden))));
             }
             catch (CryptographicException)
             {
@@ -32,6 +36,6 @@ public sealed class PlatformSecrets(PlatformStore store, IDataProtectionProvider
             }
         }
 
-        return readable.ToLookup(secret => secret.Site, secret => (secret.Platform, secret.Json));
+        return readable.ToLookup(secret => secret.Site, secret => (secret.Platform, secret.Credentials));
     }
 }

@@ -1,4 +1,5 @@
 using NumberSwap.Core.Audit;
+
 namespace NumberSwap.Sql.Stores;
 
 /// <summary>Owns the table <c>platform_credentials</c>: what a site's call platform signs with, encrypted by the caller.</summary>
@@ -22,6 +23,14 @@ public sealed class PlatformStore(Database database)
 
                 return true;
             },
+            audit,
+            cancellation);
+
+    /// <summary>Takes the credentials of one platform of one site away; false when there were none.</summary>
+    public Task<bool> RemoveAsync(string site, string platform, AuditEntry? audit = null, CancellationToken cancellation = default) =>
+        CatalogVersion.ChangeAsync(
+            database,
+            async work => await work.ExecuteAsync("DELETE FROM platform_credentials WHERE site_id = @site AND platform = @platform", new { site, platform }) > 0,
             audit,
             cancellation);
 

@@ -35,11 +35,11 @@ public sealed class RecordStore(Database database)
         WHERE NOT EXISTS (SELECT 1 FROM calls WHERE site_id = @Site AND id = @Id)
         """;
 
-    // A report that was overtaken by a newer one fills gaps only.
+    // A report that was overtaken by a newer one fills gaps only. Statuses are joined as CallStatus says.
     private const string MergeCall =
         """
         UPDATE calls SET
-            status = CASE WHEN status < @Status THEN @Status ELSE status END,
+            status = status | @Status,
             caller = CASE WHEN reported_at <= @ReportedAt THEN COALESCE(@Caller, caller) ELSE COALESCE(caller, @Caller) END,
             talk_seconds = CASE WHEN reported_at <= @ReportedAt THEN COALESCE(@TalkSeconds, talk_seconds) ELSE COALESCE(talk_seconds, @TalkSeconds) END,
             ring_seconds = CASE WHEN reported_at <= @ReportedAt THEN COALESCE(@RingSeconds, ring_seconds) ELSE COALESCE(ring_seconds, @RingSeconds) END,

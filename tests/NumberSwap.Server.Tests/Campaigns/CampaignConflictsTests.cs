@@ -4,6 +4,7 @@ using NumberSwap.Core.Tests.Traffic;
 using NumberSwap.Core.Traffic;
 using NumberSwap.Server.Campaigns;
 using NumberSwap.Server.Catalogs;
+using NumberSwap.Server.Platforms;
 using Xunit;
 
 namespace NumberSwap.Server.Tests.Campaigns;
@@ -93,5 +94,5 @@ public sealed class CampaignConflictsTests
         new Site("site", "key", "Shop", ["shop.example"], "RU", [new Target(Target, Target), .. more], 1),
         pools,
         [.. campaigns.Select((campaign, place) => campaign with { Code = place })],
-        new Dictionary<string, string>(StringComparer.Ordinal));
+        new Dictionary<string, PlatformCredentials>(StringComparer.Ordinal));
 }

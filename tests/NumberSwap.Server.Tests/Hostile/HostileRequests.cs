@@ -16,7 +16,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
     [
         "/v1/sites", "/v1/sites/{x}", "/v1/sites/{x}/tag", "/v1/sites/{x}/pools", "/v1/sites/{x}/pools/{x}", "/v1/sites/{x}/pools/{x}/numbers", "/v1/sites/{x}/pools/{x}/status",
         "/v1/sites/{x}/pools/{x}/numbers/move", "/v1/sites/{x}/pools/{x}/day", "/v1/sites/{x}/numbers",
-        "/v1/sites/{x}/campaigns", "/v1/sites/{x}/campaigns/{x}", "/v1/sites/{x}/platforms/{x}", "/v1/keys", "/v1/keys/{x}", "/v1/calls", "/v1/calls/{x}", "/v1/resolve",
+        "/v1/sites/{x}/campaigns", "/v1/sites/{x}/campaigns/{x}", "/v1/platforms", "/v1/sites/{x}/platforms", "/v1/sites/{x}/platforms/{x}", "/v1/sites/{x}/platforms/{x}/secret", "/v1/keys", "/v1/keys/{x}", "/v1/calls", "/v1/calls/{x}", "/v1/resolve",
         "/v1/sites/{x}/campaigns/order", "/v1/sites/{x}/campaigns/preview", "/v1/sites/{x}/campaigns/test", "/v1/sites/{x}/campaigns/conflicts",
         "/v1/sites/{x}/reports/overview", "/v1/sites/{x}/reports/sources", "/v1/sites/{x}/reports/campaigns",
         "/sites/{x}/campaigns/test", "/sites/{x}/campaigns/preview",
@@ -27,7 +27,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
         "/sites/{x}/calls", "/sites/{x}/calls/{x}", "/sites/{x}/calls.live", "/sites/{x}/calls.csv",
         "/v1/calls/{x}/visit", "/v1/calls/{x}/correction", "/v1/calls/{x}/notes", "/v1/calls/{x}/notes/{x}", "/v1/calls/{x}/tags", "/v1/sites/{x}/call-tags",
         "/v1/sites/{x}/checks", "/v1/sites/{x}/checks/{x}", "/v1/checks/{x}",
-        "/v1/leases", "/v1/events", "/v1/hooks/twilio/{x}", "/s/{x}", "/s/{x}.js", "/health/ready", "/health/{x}", "/openapi/{x}.json", "/{x}", "/v1/{x}/{x}",
+        "/v1/leases", "/v1/events", "/v1/hooks/twilio/{x}", "/v1/hooks/{x}/{x}/{x}", "/s/{x}", "/s/{x}.js", "/health/ready", "/health/{x}", "/openapi/{x}.json", "/{x}", "/v1/{x}/{x}",
     ];
 
     private static readonly string[] Queries =

@@ -4,6 +4,7 @@ using NumberSwap.Core.Leasing;
 using NumberSwap.Core.Sites;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Hosting;
+using NumberSwap.Server.Platforms;
 using NumberSwap.Server.Pools;
 using NumberSwap.Server.Tests.Support;
 using NumberSwap.Sql.Journal;
@@ -22,7 +23,7 @@ public sealed class PoolGaugesTests
         var pool = new Pool("pool", "site", "Main", "+74955804084", ["+74951234501", "+74951234502"], [], 1800, 300, OverflowPolicy.Share, 0);
         await hot.ReconcileAsync("site", SiteCatalog.PolicyOf(pool), [.. pool.Numbers.Select(number => new PoolNumber(number, null))], TestContext.Current.CancellationToken);
         var catalog = new Catalog();
-        catalog.Set(new SiteCatalog(new Site("site", "key", "Shop", ["shop.example"], "RU", [new Target("+74955804084", "+74955804084")], 0), [pool], [], new Dictionary<string, string>(StringComparer.Ordinal)));
+        catalog.Set(new SiteCatalog(new Site("site", "key", "Shop", ["shop.example"], "RU", [new Target("+74955804084", "+74955804084")], 0), [pool], [], new Dictionary<string, PlatformCredentials>(StringComparer.Ordinal)));
 
         using var meters = new Meters();
         var seen = new ConcurrentDictionary<string, int>(StringComparer.Ordinal);

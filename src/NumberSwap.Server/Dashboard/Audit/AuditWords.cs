@@ -38,6 +38,8 @@ public static class AuditWords
         "key.added" => words["API key made"],
         "key.removed" => words["API key revoked"],
         "platform.set" => words["Credentials of a call platform set"],
+        "platform.secretRenewed" => words["Secret of a call platform's address renewed"],
+        "platform.removed" => words["Call platform removed"],
         "person.added" => words["Person joined"],
         "person.changed" => words["Person changed"],
         "person.removed" => words["Person removed"],

@@ -5,15 +5,12 @@ namespace NumberSwap.Server.Platforms.Twilio;
 /// <summary>Instructions in Twilio's markup.</summary>
 public static class Twiml
 {
-    /// <summary>Seconds that the destination may ring.</summary>
-    private const int RingSeconds = 45;
-
     /// <summary>Connects the caller with a number. The caller goes on hearing the ring until somebody answers (<c>answerOnBridge</c>).</summary>
     /// <param name="callbacks">Address that is told what becomes of the call.</param>
     public static string Dial(string number, string callbacks) => Text(new XElement(
         "Dial",
         new XAttribute("answerOnBridge", "true"),
-        new XAttribute("timeout", RingSeconds),
+        new XAttribute("timeout", HookConnection.RingSeconds),
         new XAttribute("action", callbacks),
         new XElement(
             "Number",

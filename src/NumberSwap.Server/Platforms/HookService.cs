@@ -1,0 +1,113 @@
+using System.Net;
+using NumberSwap.Core.Calls;
+using NumberSwap.Server.Calls;
+using NumberSwap.Server.Catalogs;
+using NumberSwap.Server.Hosting;
+
+namespace NumberSwap.Server.Platforms;
+
+/// <summary>The way of every platform's request: proof, reading, report, answer. A ring is answered whatever fails.</summary>
+public sealed class HookService(KnownPlatforms platforms, Catalog catalog, CallService calls, HookLog events, TimeProvider clock, ILogger<HookService> log)
+{
+    /// <summary>Longest that a caller waits for a report to be kept. What was known last connects them then.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private const int MaxSeconds = 7 * 24 * 3600;
+
+    private readonly LogOnce failing = new(clock, TimeSpan.FromSeconds(10));
+
+    /// <summary>Takes a request; null when nothing proves that it comes from the site's account.</summary>
+    /// <param name="secret">What the address gave as its secret, or null.</param>
+    public async ValueTask<HookAnswer?> TakeAsync(string platform, string site, string? secret, HookRequest request, IPAddress? from)
+    {
+        if (platforms.Find(platform) is not { } known)
+            return null;
+        if (known.Greet(request) is { } greeting)
+            return greeting;
+        if (catalog.ById(site) is not { } owner || !owner.Platforms.TryGetValue(platform, out var credentials))
+            return null;
+        if ((known.HasSecretAddress && !credentials.IsSecret(secret)) || !credentials.Allows(from) || !known.IsGenuine(request, credentials))
+        {
+            events.Refused(known, site, request);
+            return null;
+        }
+
+        var reading = ReadSafely(known, owner, request);
+        var answer = await AnswerAsync(known, owner, request, reading);
+        events.Taken(known, site, request, reading, answer);
+        return answer;
+    }
+
+    /// <summary>Reads a request that was proven when it came once more, and reports what it says; nobody waits for an answer.</summary>
+    public async ValueTask<HookReading> AgainAsync(ICallPlatform platform, SiteCatalog site, HookRequest request)
+    {
+        var reading = platform.Read(request, site);
+        if (ReportOf(platform, site, reading.Call) is { } report)
+            await calls.ReportAsync(report with { StartedAt = report.StartedAt ?? request.At.ToUnixTimeMilliseconds() }, calls.RouteOf(report.To, site.Site.Id));
+        return reading;
+    }
+
+    /// <summary>A fault of ours in reading must not drop a caller either.</summary>
+    private HookReading ReadSafely(ICallPlatform platform, SiteCatalog site, HookRequest request)
+    {
+        try
+        {
+            return platform.Read(request, site);
+        }
+        catch (Exception wrong)
+        {
+            if (failing.IsDue())
+                log.LogError(wrong, "A genuine {Platform} request of site {Site} could not be read; a caller is still connected", platform.Name, site.Site.Id);
+            return HookReading.UnreadableRing(wrong.GetType().Name);
+        }
+    }
+
+    private async ValueTask<HookAnswer> AnswerAsync(ICallPlatform platform, SiteCatalog site, HookRequest request, HookReading reading)
+    {
+        var report = ReportOf(platform, site, reading.Call);
+        var route = report is null ? null : calls.RouteOf(report.To, site.Site.Id);
+        CallAnswer? answer = null;
+        try
+        {
+            if (report is not null)
+                answer = await calls.ReportAsync(report, route, fromHistory: !reading.Rings).AsTask().WaitAsync(Patience, clock);
+        }
+        catch (Exception failed)
+        {
+            if (failing.IsDue())
+                log.LogError(failed, "A {Platform} call of site {Site} could not be kept; callers are still connected. See /health/ready", platform.Name, site.Site.Id);
+            // The platform repeats what nobody waits for.
+            if (!reading.Rings)
+                return new HookAnswer("text/plain", "", StatusCodes.Status503ServiceUnavailable);
+        }
+
+        if (!reading.Rings)
+            return platform.Acknowledge(request);
+
+        // A number that is not known (any more) was still dialled by somebody who wants to talk to this site.
+        var destination = route?.Destination ?? site.Site.Targets[0].Destination;
+        return platform.Connect(request, new HookConnection(destination, report?.To ?? destination, report?.From, answer));
+    }
+
+    /// <summary>The report in our own spelling; null without an id or a dialled number.</summary>
+    private static CallReport? ReportOf(ICallPlatform platform, SiteCatalog site, PlatformCall? call)
+    {
+        if (call is not { Id: { Length: > 0 and <= 128 } id, To: { Length: > 0 and <= 64 } to } || id.AsSpan().IndexOfAnyExceptInRange('!', '~') >= 0)
+            return null;
+        var country = site.Site.Country;
+        return new CallReport
+        {
+            Site = site.Site.Id,
+            Id = id,
+            Platform = platform.Name,
+            From = CallReader.ReadNumber(call.From, country),
+            To = CallReader.ReadNumber(to, country) ?? to,
+            StartedAt = call.StartedAt is { Year: >= 2000 and <= 2100 } at ? at.ToUnixTimeMilliseconds() : null,
+            Status = call.Status,
+            TalkSeconds = call.TalkSeconds is >= 0 and <= MaxSeconds ? call.TalkSeconds : null,
+            RingSeconds = call.RingSeconds is >= 0 and <= MaxSeconds ? call.RingSeconds : null,
+            Operator = call.Operator is { Length: > 0 } name ? name[..Math.Min(name.Length, 200)] : null,
+            RecordingUrl = CallReader.IsRecording(call.RecordingUrl) ? call.RecordingUrl : null,
+        };
+    }
+}
