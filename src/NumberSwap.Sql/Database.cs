@@ -28,6 +28,9 @@ public sealed class Database : IAsyncDisposable
 
     internal Dialect Dialect => _dialect;
 
+    /// <summary>Wakes whenever this process has committed deliveries.</summary>
+    public OutboxSignal Outbox { get; } = new();
+
     /// <summary>Brings the schema up to date, under a lock that keeps other nodes out meanwhile.</summary>
     public async Task MigrateAsync(CancellationToken cancellation = default)
     {
@@ -73,10 +76,15 @@ public sealed class Database : IAsyncDisposable
             {
                 await using var connection = await OpenAsync(toWrite: true, cancellation);
                 await using var transaction = await _dialect.BeginAsync(connection, cancellation);
-                var changed = await write(new Work(connection, transaction, _dialect, cancellation, timeoutSeconds));
+                var work = new Work(connection, transaction, _dialect, cancellation, timeoutSeconds);
+                var changed = await write(work);
                 if (changed)
                 {
                     await transaction.CommitAsync(cancellation);
+                    if (work.WroteToOutbox)
+                    {
+                        Outbox.Wake();
+                    }
                 }
 
                 return changed;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NumberSwap.Core.Attribution;
 
 namespace NumberSwap.Core.Calls;
@@ -45,5 +46,6 @@ public sealed record CallRecord
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>What counts: the correction, else what is believed now.</summary>
+    [JsonIgnore]
     public CallAttribution Cause => Correction?.Attribution ?? Attribution;
 }

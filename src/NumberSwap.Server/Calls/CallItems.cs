@@ -1,3 +1,4 @@
+using NumberSwap.Core.Attribution;
 using NumberSwap.Core.Calls;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Hosting;
@@ -41,6 +42,10 @@ public static class CallItems
             call.CorrectionVersion,
             call.Tags);
     }
+
+    /// <summary>What was said of a call's cause.</summary>
+    public static CallStatement StatementOf(CallRecord call, CallAttribution said, Catalog catalog) =>
+        StatementOf(CallService.AnswerOf(call.Id, call.Destination, said, catalog.ById(call.Site)));
 
     private static CallStatement StatementOf(CallAnswer answer) => new(answer.Match, answer.Probability, answer.Session?.Id, answer.Source?.Source, answer.Campaign);
 }

@@ -10,6 +10,7 @@ using NumberSwap.Server.Calls;
 using NumberSwap.Server.Campaigns;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Dashboard;
+using NumberSwap.Server.Delivery;
 using NumberSwap.Server.Demo;
 using NumberSwap.Server.Install;
 using NumberSwap.Server.Keys;
@@ -56,6 +57,7 @@ public static class Composition
         services.AddAudit();
         services.AddPeople();
         services.AddInstall();
+        services.AddDelivery();
         services.AddWeb(settings);
         services.AddDashboard();
         services.AddDemo();

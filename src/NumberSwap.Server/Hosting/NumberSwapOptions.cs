@@ -17,4 +17,6 @@ public sealed class NumberSwapOptions
     public RateLimitOptions RateLimits { get; set; } = new();
 
     public RetentionOptions Retention { get; set; } = new();
+
+    public DeliveryOptions Delivery { get; set; } = new();
 }

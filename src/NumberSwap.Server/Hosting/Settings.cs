@@ -59,12 +59,22 @@ public sealed class Settings
         AtLeastOne("NumberSwap:RateLimits:RefusalsPerMinute", options.RateLimits.RefusalsPerMinute);
         AtLeastOne("NumberSwap:Retention:VisitDays", options.Retention.VisitDays);
         AtLeastOne("NumberSwap:Retention:CallDays", options.Retention.CallDays);
+        Between("NumberSwap:Delivery:FirstRetrySeconds", options.Delivery.FirstRetrySeconds, 0.01, 3600);
+        Between("NumberSwap:Delivery:TimeoutSeconds", options.Delivery.TimeoutSeconds, 0.1, 60);
+        if (!Delivery.Outgoing.AllowedTargets.TryRead(options.Delivery.AllowedTargets, out _))
+            throw new WrongSettingException("NumberSwap:Delivery:AllowedTargets", "it has to be host names, addresses and networks, separated by commas: crm.local, 10.0.0.5, 192.168.7.0/24.");
     }
 
     private static void AtLeastOne(string name, int value)
     {
         if (value < 1)
             throw new WrongSettingException(name, "it has to be 1 or more.");
+    }
+
+    private static void Between(string name, double value, double least, double most)
+    {
+        if (!(value >= least && value <= most))
+            throw new WrongSettingException(name, $"it has to be {least} to {most} seconds.");
     }
 
     private static bool IsWebAddress(string text) =>

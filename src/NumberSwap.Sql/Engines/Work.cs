@@ -9,6 +9,9 @@ internal sealed class Work(DbConnection connection, DbTransaction? transaction, 
 {
     public Dialect Dialect => dialect;
 
+    /// <summary>Set by who writes deliveries: when the transaction is committed they are told of.</summary>
+    public bool WroteToOutbox { get; set; }
+
     /// <summary>Runs a statement, once for each item when <paramref name="parameters"/> is a list; returns the rows that changed.</summary>
     public Task<int> ExecuteAsync(string sql, object? parameters = null) => connection.ExecuteAsync(Command(sql, parameters));
 

@@ -40,8 +40,14 @@ public sealed class AttributionStore(Database database)
         database.WriteAsync(
             async work =>
             {
-                await ReportChanges.MarkAsync(work, [new ReportChanges.CallKey(call.Site, call.Id)]);
-                return await work.ExecuteAsync(Replace, new NewAttribution(call.Site, call.Id, call.AttributionVersion, attribution, now, next)) > 0;
+                var key = new ReportChanges.CallKey(call.Site, call.Id);
+                await ReportChanges.MarkAsync(work, [key]);
+                var outbox = await OutboxWriter.LookAsync(work, [key]);
+                if (await work.ExecuteAsync(Replace, new NewAttribution(call.Site, call.Id, call.AttributionVersion, attribution, now, next)) == 0)
+                    return false;
+                if (outbox is not null)
+                    await outbox.WriteAsync(now);
+                return true;
             },
             cancellation);
 
@@ -50,8 +56,12 @@ public sealed class AttributionStore(Database database)
         database.WriteAsync(
             async work =>
             {
+                var keys = attributions.Select(given => new ReportChanges.CallKey(given.Site, given.Call)).ToList();
+                var outbox = await OutboxWriter.LookAsync(work, keys);
                 await work.ExecuteEachAsync(Replace, attributions);
-                await ReportChanges.MarkAsync(work, [.. attributions.Select(given => new ReportChanges.CallKey(given.Site, given.Call))]);
+                await ReportChanges.MarkAsync(work, keys);
+                if (outbox is not null)
+                    await outbox.WriteAsync(attributions.Max(given => given.Now));
                 return true;
             },
             cancellation);

@@ -32,7 +32,10 @@ public sealed class CallChangeStore(Database database)
                     return ChangeOutcome.Done;
                 }
 
-                await ReportChanges.MarkAsync(work, [new ReportChanges.CallKey(site, id)]);
+                var key = new ReportChanges.CallKey(site, id);
+                await ReportChanges.MarkAsync(work, [key]);
+                var outbox = await OutboxWriter.LookAsync(work, [key]);
+                var entry = audit?.Invoke(call);
                 var cause = correction?.Attribution ?? call.Attribution;
                 var changed = await work.ExecuteAsync(
                     """
@@ -54,7 +57,12 @@ public sealed class CallChangeStore(Database database)
                         corrected = call.CorrectionVersion,
                         attributed = call.AttributionVersion,
                     });
-                return await LoggedAsync(work, changed, audit?.Invoke(call));
+                if (changed > 0 && outbox is not null)
+                {
+                    await outbox.WriteAsync(correction?.At ?? entry?.At ?? call.AttributedAt);
+                }
+
+                return await LoggedAsync(work, changed, entry);
             },
             cancellation);
 

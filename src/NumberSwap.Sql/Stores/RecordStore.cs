@@ -84,9 +84,15 @@ public sealed class RecordStore(Database database)
             {
                 await RecordVisitsAsync(work, batch);
                 await RecordNotesAsync(work, batch.Notes);
+                var outbox = await OutboxWriter.LookAsync(work, callKeys);
                 await work.ExecuteEachAsync(AddCall, callRows);
                 await work.ExecuteEachAsync(MergeCall, callRows);
                 await ReportChanges.MarkAsync(work, callKeys);
+                if (outbox is not null)
+                {
+                    await outbox.WriteAsync();
+                }
+
                 return true;
             },
             cancellation);

@@ -1,0 +1,21 @@
+using NumberSwap.Server.Delivery.Outgoing;
+
+namespace NumberSwap.Server.Delivery;
+
+/// <summary>What came of an attempt, for the log and for what is done next.</summary>
+/// <param name="Exchange">The request that decided it; null: there was none.</param>
+/// <param name="Error">Why it failed.</param>
+/// <param name="After">When to try again at the earliest; null: by the schedule.</param>
+public sealed record DeliveryResult(DeliveryOutcome Outcome, Exchange? Exchange, string? Error, TimeSpan? After)
+{
+    /// <param name="exchange">Null: there was nothing to send.</param>
+    public static DeliveryResult Done(Exchange? exchange) => new(DeliveryOutcome.Done, exchange, Error: null, After: null);
+
+    public static DeliveryResult Retry(Exchange? exchange, string? error = null, TimeSpan? after = null) =>
+        new(DeliveryOutcome.Retry, exchange, error ?? exchange?.Error, after ?? exchange?.RetryAfter);
+
+    public static DeliveryResult Refused(Exchange? exchange, string error) => new(DeliveryOutcome.Refused, exchange, error, After: null);
+
+    /// <summary>2xx is done, everything else is tried again.</summary>
+    public static DeliveryResult Of(Exchange exchange) => exchange.IsSuccess ? Done(exchange) : Retry(exchange);
+}

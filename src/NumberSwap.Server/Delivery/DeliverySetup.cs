@@ -1,0 +1,34 @@
+using NumberSwap.Server.Delivery.Outgoing;
+using NumberSwap.Server.Delivery.Webhooks;
+using NumberSwap.Server.Hosting;
+using NumberSwap.Sql.Stores;
+
+namespace NumberSwap.Server.Delivery;
+
+public static class DeliverySetup
+{
+    /// <summary>What brings calls to other systems. A new kind of destination is one more line of <c>AddSingleton&lt;IDestination, …&gt;</c>.</summary>
+    public static void AddDelivery(this IServiceCollection services)
+    {
+        services.AddSingleton<DestinationStore>().AddSingleton<DeliveryStore>();
+        services.AddSingleton<DestinationKinds>().AddSingleton<DestinationSecrets>().AddSingleton<DeliverySender>().AddSingleton<FailingDestinations>();
+        services.AddSingleton(provider => new RetrySchedule(provider.GetRequiredService<Settings>(), Random.Shared.NextDouble));
+        services.AddHostedService<DeliveryLoop>();
+        services.AddOutgoing();
+
+        services.AddSingleton<IDestination, WebhookDestination>();
+    }
+
+    private static void AddOutgoing(this IServiceCollection services)
+    {
+        services.AddSingleton<INameLookup, DnsLookup>().AddSingleton<TargetGuard>().AddSingleton<Exchanges>();
+        foreach (var name in new[] { Exchanges.Deliveries, Exchanges.Crm })
+        {
+            // The factory's own lines would name addresses that hold secrets.
+            services.AddHttpClient(name, http => http.Timeout = Timeout.InfiniteTimeSpan)
+                .ConfigurePrimaryHttpMessageHandler(provider => provider.GetRequiredService<TargetGuard>().CreateHandler())
+                .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+                .RemoveAllLoggers();
+        }
+    }
+}
