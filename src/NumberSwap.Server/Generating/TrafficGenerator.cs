@@ -44,7 +44,7 @@ internal sealed class TrafficGenerator
             calls.RingUntil(at, batch);
             // So that there are exactly as many as are wanted, spread over all visits.
             var causesCall = chance.Next(settings.Sessions - made) < settings.Calls - calls.Planned;
-            Visit(at, causesCall, batch);
+            Visit(at, causesCall, spare: settings.Sessions - made > settings.Calls - calls.Planned, batch);
             if (++batch.Visits < BatchVisits)
                 continue;
             yield return batch;
@@ -55,7 +55,8 @@ internal sealed class TrafficGenerator
         yield return batch;
     }
 
-    private void Visit(long at, bool causesCall, GeneratedBatch batch)
+    /// <param name="spare">Whether the call may be left to a later visit.</param>
+    private void Visit(long at, bool causesCall, bool spare, GeneratedBatch batch)
     {
         var (visit, campaign) = visits.Visit(causesCall);
         var length = Math.Clamp((long)(110_000 * Math.Exp(1.05 * Gauss())), 2_000, 4 * 3600_000);
@@ -67,9 +68,19 @@ internal sealed class TrafficGenerator
         if (end > at)
             batch.Entries.Add(new SeenEntry(blueprint.Site.Id, end, lease.Session, null, [lease.Id]));
         if (causesCall)
-            calls.Plan(lease, Math.Min(timing.Draw(new SimulatedVisit(at, end, 0), chance), settings.Until - 1 - chance.Next(60_000)), batch);
+            PlanCall(lease, spare, batch);
         else if (chance.Next(25) == 0)
             batch.Entries.Add(new NoteEntry(blueprint.Site.Id, end, lease.Session, NoteKind.Leave, lease.Number));
+    }
+
+    /// <summary>A call that would ring after the end is left to another visit, as long as there are enough of them.</summary>
+    private void PlanCall(GeneratedLease lease, bool spare, GeneratedBatch batch)
+    {
+        var at = timing.Draw(new SimulatedVisit(lease.StartedAt, lease.EndedAt, 0), chance);
+        if (at < settings.Until)
+            calls.Plan(lease, at, batch);
+        else if (!spare)
+            calls.Plan(lease, chance.NextInt64(lease.StartedAt, settings.Until), batch);
     }
 
     private GeneratedLease Lease(long at, long end, Visit visit, Campaign? campaign)

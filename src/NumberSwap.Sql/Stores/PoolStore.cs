@@ -9,7 +9,7 @@ public sealed class PoolStore(Database database, TimeProvider? time = null)
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
-    /// <summary>Adds a pool with its numbers. Throws <see cref="ConflictException"/> with the numbers that are taken; nothing is stored then.</summary>
+    /// <summary>Adds a pool with its numbers, which are its since it was made. Throws <see cref="ConflictException"/> with the numbers that are taken; nothing is stored then.</summary>
     public Task AddAsync(Pool pool, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         CatalogVersion.ChangeAsync(
             database,
@@ -21,7 +21,7 @@ public sealed class PoolStore(Database database, TimeProvider? time = null)
                     VALUES (@Id, @Site, @Name, @Target, @HoldSeconds, @CooldownSeconds, @Overflow, @CreatedAt)
                     """,
                     new { pool.Id, pool.Site, pool.Name, pool.Target, pool.HoldSeconds, pool.CooldownSeconds, pool.Overflow, pool.CreatedAt });
-                await AddNumbersAsync(work, pool.Site, pool.Id, pool.Numbers, Now());
+                await AddNumbersAsync(work, pool.Site, pool.Id, pool.Numbers, pool.CreatedAt);
                 return true;
             },
             audit,

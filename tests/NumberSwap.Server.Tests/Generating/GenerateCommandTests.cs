@@ -37,6 +37,32 @@ public sealed class GenerateCommandTests
     }
 
     [Fact]
+    public async Task Calls_do_not_crowd_at_the_end_and_all_days_have_the_pools_numbers()
+    {
+        using var folder = new TempFolder();
+        Assert.Equal(0, (await CommandRun.InAsync(folder.Path, ["generate", "--site", "Котлы", "--sessions", "1500", "--calls", "700", "--days", "2", "--until", "2026-11-22"])).ExitCode);
+
+        var calls = await CallsAsync(folder);
+        Assert.Equal(700, calls.Count);
+        // 0.24 a minute on the average; the busiest hour has three times as many.
+        Assert.InRange(calls.Count(call => call.StartedAt >= Ms("2026-11-22") - 60_000), 0, 6);
+        Assert.Equal(0, await CountAsync(folder, $"numbers WHERE pool_id IS NOT NULL AND added_at <> {Ms("2026-11-20")}"));
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("10")]
+    public async Task Every_visit_may_be_followed_by_a_call(string visits)
+    {
+        using var folder = new TempFolder();
+        Assert.Equal(0, (await CommandRun.InAsync(folder.Path, ["generate", "--site", "Котлы", "--sessions", visits, "--calls", visits, "--days", "1", "--until", "2026-11-22"])).ExitCode);
+
+        var calls = await CallsAsync(folder);
+        Assert.Equal(visits, calls.Count.ToString(CultureInfo.InvariantCulture));
+        Assert.All(calls, call => Assert.InRange(call.StartedAt, Ms("2026-11-21"), Ms("2026-11-22") - 1));
+    }
+
+    [Fact]
     public async Task The_same_seed_makes_the_same_and_another_one_other_calls()
     {
         Assert.Equal(await OfSeedAsync("7"), await OfSeedAsync("7"));

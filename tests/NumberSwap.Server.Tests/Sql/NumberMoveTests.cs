@@ -135,8 +135,8 @@ public sealed class NumberMoveTests
     {
         var test = await TestDatabase.CreateAsync(engine);
         await new SiteStore(test).AddAsync(Some.Site());
-        await new PoolStore(test, clock).AddAsync(Some.Pool("a", "site", "+71", "+72", "+73"));
-        await new PoolStore(test, clock).AddAsync(Some.Pool("b", "site", "+79"));
+        await new PoolStore(test, clock).AddAsync(Some.Pool("a", "site", "+71", "+72", "+73") with { CreatedAt = Now });
+        await new PoolStore(test, clock).AddAsync(Some.Pool("b", "site", "+79") with { CreatedAt = Now });
         return test;
     }
 }

@@ -87,8 +87,8 @@ public sealed class NumberStoreTests
         var test = await TestDatabase.CreateAsync(engine);
         await new SiteStore(test).AddAsync(Some.Site());
         var pools = new PoolStore(test, clock);
-        await pools.AddAsync(Some.Pool("pool", "site", "+7102", "+7101", "+7103"));
-        await pools.AddAsync(Some.Pool("second", "site", "+7201"));
+        await pools.AddAsync(Some.Pool("pool", "site", "+7102", "+7101", "+7103") with { CreatedAt = Now });
+        await pools.AddAsync(Some.Pool("second", "site", "+7201") with { CreatedAt = Now });
         await pools.RetireNumbersAsync("site", "pool", ["+7103"]);
         await new CampaignStore(test).AddAsync(Some.Campaign("campaign", number: "+7301"));
         return test;
