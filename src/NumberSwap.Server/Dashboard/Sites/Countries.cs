@@ -7,26 +7,15 @@ namespace NumberSwap.Server.Dashboard.Sites;
 public static class Countries
 {
     /// <summary>Code and name, by name.</summary>
-    public static IReadOnlyList<(string Code, string Name)> In(CultureInfo culture)
-    {
-        // Names of regions follow the thread's language alone.
-        var before = CultureInfo.CurrentUICulture;
-        try
-        {
-            CultureInfo.CurrentUICulture = culture;
-            return [.. E164.Countries.Select(code => (code, NameOf(code))).OrderBy(country => country.Item2, StringComparer.Create(culture, ignoreCase: true))];
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
-    }
+    public static IReadOnlyList<(string Code, string Name)> In(CultureInfo culture) =>
+        [.. E164.Countries.Select(code => (code, NameOf(code, culture))).OrderBy(country => country.Item2, StringComparer.Create(culture, ignoreCase: true))];
 
-    private static string NameOf(string code)
+    // A region's DisplayName stays in the language of whoever asked first; the own name of "ru-DE" is Германия.
+    private static string NameOf(string code, CultureInfo culture)
     {
         try
         {
-            return new RegionInfo(code).DisplayName;
+            return new RegionInfo($"{culture.TwoLetterISOLanguageName}-{code}").NativeName;
         }
         catch (ArgumentException)
         {
