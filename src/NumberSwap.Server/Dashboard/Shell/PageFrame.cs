@@ -1,6 +1,8 @@
+using NumberSwap.Server.Dashboard.Home;
+
 namespace NumberSwap.Server.Dashboard.Shell;
 
-/// <summary>What every page has around it: the headers that keep it to itself, and its reader's language.</summary>
+/// <summary>What every page has around it: the headers that keep it to itself, its reader's language, and the site to come back to.</summary>
 public sealed class PageFrame(RequestDelegate next)
 {
     public const string LanguageCookie = "ns-language";
@@ -13,6 +15,8 @@ public sealed class PageFrame(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         Prepare(context);
+        if (context.RequestServices.GetRequiredService<Viewer>().Catalog is { } site)
+            LastSite.Remember(context, site.Site.Id);
         return next(context);
     }
 
