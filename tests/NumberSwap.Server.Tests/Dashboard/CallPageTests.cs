@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using NumberSwap.Core.People;
 using NumberSwap.Server.Tests.Support;
@@ -49,6 +50,38 @@ public sealed class CallPageTests(StoryServers servers) : IClassFixture<StorySer
         // What cannot be seen cannot be guessed either.
         var searched = await desk.GetAsync($"/sites/{shop.Id}/calls.live?q=9161234568");
         Assert.Equal(role == Role.Analyst, searched.Text.Contains(before, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("UTC", "+00:00")]
+    [InlineData("Europe/Moscow", "+03:00")]
+    [InlineData("America/New_York", "-05:00")]
+    public async Task A_day_is_one_of_the_sites_time_zone(string zone, string offset)
+    {
+        var shop = await servers.OpenShopAsync(HotState.Embedded);
+        (await shop.Server.PatchAsync(shop.Path, new { settings = new { timeZone = zone } })).Expect(HttpStatusCode.OK);
+        var start = DateTimeOffset.ParseExact($"2026-01-20T00:00:00{offset}", "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        foreach (var (name, at) in ((string, DateTimeOffset)[])[("before", start.AddSeconds(-1)), ("first", start), ("last", start.AddDays(2).AddSeconds(-1)), ("after", start.AddDays(2))])
+            (await shop.Server.PostAsync("/v1/calls", new { id = $"{name}-{shop.Id}", to = shop.Target, status = "missed", startedAt = at })).Expect(HttpStatusCode.OK);
+        Assert.Equal(4, (await shop.CallsAsync()).Count);
+        var desk = await Desk.SignInAsync(Server, (shop.Id, Role.Analyst));
+
+        foreach (var page in (string[])["calls", "calls.live", "calls.csv"])
+        {
+            Assert.Equal("first last", await NamesAsync($"{page}?from=2026-01-20&to=2026-01-21"));
+            Assert.Equal("before", await NamesAsync(page + "?to=2026-01-19"));
+            Assert.Equal("after", await NamesAsync(page + "?from=2026-01-22"));
+        }
+
+        // The API takes moments: the same days are those that begin with the site's offset.
+        var asked = await shop.CallsAsync($"&from={Uri.EscapeDataString($"{start:O}")}&to={Uri.EscapeDataString($"{start.AddDays(2):O}")}");
+        Assert.Equal(["last", "first"], asked.Select(call => call.GetProperty("id").GetString()!.Split('-')[0]));
+
+        async Task<string> NamesAsync(string page)
+        {
+            var text = (await desk.GetAsync($"/sites/{shop.Id}/{page}")).Expect(HttpStatusCode.OK).Text;
+            return string.Join(' ', ((string[])["before", "first", "last", "after"]).Where(name => text.Contains($"{name}-{shop.Id}", StringComparison.Ordinal)));
+        }
     }
 
     [Fact]
