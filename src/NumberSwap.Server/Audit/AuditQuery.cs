@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NumberSwap.Core.Audit;
-using NumberSwap.Server.Calls;
 using NumberSwap.Server.Hosting;
 
 namespace NumberSwap.Server.Audit;
@@ -20,41 +19,28 @@ public static class AuditQuery
                 return (null, Problem.Invalid(name, $"It may have {MaxText} characters at most."));
         }
 
-        if (Text(query, "site") is { } asked && onlySite is not null && asked != onlySite)
+        if (query.Text("site") is { } asked && onlySite is not null && asked != onlySite)
             return (null, Problem.NotFound("site"));
-        if (!TryReadTime(query, "from", out var from))
+        if (!query.TryReadTime("from", out var from))
             return (null, Problem.Invalid("from", "It has to be a time such as 2026-11-22T00:00:00Z."));
-        if (!TryReadTime(query, "to", out var to))
+        if (!query.TryReadTime("to", out var to))
             return (null, Problem.Invalid("to", "It has to be a time such as 2026-11-23T00:00:00Z."));
         var limit = 100;
-        if (Text(query, "limit") is { } count && (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > 500))
+        if (query.Text("limit") is { } count && (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > 500))
             return (null, Problem.Invalid("limit", "It has to be 1 to 500."));
         AuditPosition? after = null;
-        if (Text(query, "cursor") is { } cursor && (after = AuditCursor.Read(cursor)) is null)
+        if (query.Text("cursor") is { } cursor && (after = AuditCursor.Read(cursor)) is null)
             return (null, Problem.Invalid("cursor", "Pass on the cursor of the part before, unchanged."));
 
         return (new AuditFilter
         {
-            Site = onlySite ?? Text(query, "site"),
+            Site = onlySite ?? query.Text("site"),
             From = from,
             To = to,
-            By = Text(query, "by"),
-            Kind = Text(query, "kind"),
+            By = query.Text("by"),
+            Kind = query.Text("kind"),
             After = after,
             Limit = limit,
         }, null);
-    }
-
-    private static string? Text(IQueryCollection query, string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
-
-    private static bool TryReadTime(IQueryCollection query, string name, out long? time)
-    {
-        time = null;
-        if (Text(query, name) is not { } text)
-            return true;
-        if (!DateTimeOffset.TryParse(CallQuery.WithPlus(text), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed))
-            return false;
-        time = parsed.ToUnixTimeMilliseconds();
-        return true;
     }
 }

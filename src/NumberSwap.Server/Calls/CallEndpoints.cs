@@ -50,7 +50,7 @@ public static class CallEndpoints
         }
 
         var at = clock.GetUtcNow();
-        if (query["at"] is [{ Length: > 0 } time] && !DateTimeOffset.TryParse(CallQuery.WithPlus(time), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out at))
+        if (query["at"] is [{ Length: > 0 } time] && !QueryText.TryReadTime(time, out at))
         {
             await Problem.Invalid("at", "It has to be a time such as 2026-11-22T10:15:00Z.").ExecuteAsync(context);
             return;

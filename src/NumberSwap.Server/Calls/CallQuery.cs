@@ -27,11 +27,11 @@ public static class CallQuery
                 return Refuse(name, $"It may have {MaxText} characters at most.");
         }
 
-        if (Text(query, "site") is { } asked && onlySite is not null && asked != onlySite)
+        if (query.Text("site") is { } asked && onlySite is not null && asked != onlySite)
             return (null, Problem.NotFound("site"));
-        if (!TryReadTime(query, "from", out var from))
+        if (!query.TryReadTime("from", out var from))
             return Refuse("from", "It has to be a time such as 2026-11-22T00:00:00Z.");
-        if (!TryReadTime(query, "to", out var to))
+        if (!query.TryReadTime("to", out var to))
             return Refuse("to", "It has to be a time such as 2026-11-23T00:00:00Z.");
         if (!TryReadWord<MatchLevel>(query, "match", out var match))
             return Refuse("match", "It has to be session, source or none.");
@@ -39,30 +39,30 @@ public static class CallQuery
             return Refuse("status", "It has to be ringing, answered, missed or completed.");
 
         var limit = 100;
-        if (Text(query, "limit") is { } count && (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > 500))
+        if (query.Text("limit") is { } count && (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > 500))
             return Refuse("limit", "It has to be 1 to 500.");
         CallPosition? after = null;
-        if (Text(query, "cursor") is { } cursor && (after = CallCursor.Read(cursor)) is null)
+        if (query.Text("cursor") is { } cursor && (after = CallCursor.Read(cursor)) is null)
             return Refuse("cursor", "Pass on the cursor of the part before, unchanged.");
         CallPosition? before = null;
-        if (Text(query, "newer") is { } newer && ((before = CallCursor.Read(newer)) is null || after is not null))
+        if (query.Text("newer") is { } newer && ((before = CallCursor.Read(newer)) is null || after is not null))
             return Refuse("newer", "Pass on what a part said as newer, unchanged, and no cursor beside it.");
 
         string? tag = null;
-        if (Text(query, "tag") is { } tagged && !CallTags.TryRead(tagged, out tag))
+        if (query.Text("tag") is { } tagged && !CallTags.TryRead(tagged, out tag))
             return Refuse("tag", TagProblem);
 
-        var site = onlySite ?? Text(query, "site");
+        var site = onlySite ?? query.Text("site");
         var filter = new CallFilter
         {
             Site = site,
             From = from,
             To = to,
-            Source = Text(query, "source"),
-            Campaign = Text(query, "campaign"),
+            Source = query.Text("source"),
+            Campaign = query.Text("campaign"),
             Match = match,
             Status = status,
-            Operator = Text(query, "operator"),
+            Operator = query.Text("operator"),
             Tag = tag,
             After = after,
             Before = before,
@@ -83,9 +83,6 @@ public static class CallQuery
         return digits.Length >= LeastDigits && !text.Any(char.IsLetter) ? filter with { CallerDigits = digits } : null;
     }
 
-    /// <summary>A time with the plus of its offset, which becomes a space in a query that does not escape it.</summary>
-    public static string WithPlus(string time) => time.Length > 6 && time[^6] == ' ' ? string.Concat(time.AsSpan(0, time.Length - 6), "+", time.AsSpan(time.Length - 5)) : time;
-
     private static (CallFilter?, ProblemHttpResult?) ReadNumbers(CallFilter filter, string? number, string? caller, string country)
     {
         if (number is not null)
@@ -97,27 +94,14 @@ public static class CallQuery
             : Refuse("caller", $"It has to be the caller's number, or at least {LeastDigits} digits of it.");
     }
 
-    private static string? Text(IQueryCollection query, string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
-
     /// <summary>A number whose plus, not escaped in the query, has become a space.</summary>
-    private static string? Unescaped(IQueryCollection query, string name) => Text(query, name) is { } text ? text[0] == ' ' ? "+" + text[1..] : text : null;
-
-    private static bool TryReadTime(IQueryCollection query, string name, out long? time)
-    {
-        time = null;
-        if (Text(query, name) is not { } text)
-            return true;
-        if (!DateTimeOffset.TryParse(WithPlus(text), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed))
-            return false;
-        time = parsed.ToUnixTimeMilliseconds();
-        return true;
-    }
+    private static string? Unescaped(IQueryCollection query, string name) => query.Text(name) is { } text ? text[0] == ' ' ? "+" + text[1..] : text : null;
 
     private static bool TryReadWord<T>(IQueryCollection query, string name, out T? value)
         where T : struct, Enum
     {
         value = null;
-        if (Text(query, name) is not { } text)
+        if (query.Text(name) is not { } text)
             return true;
         foreach (var known in Enum.GetValues<T>())
         {

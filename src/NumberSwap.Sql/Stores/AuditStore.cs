@@ -1,4 +1,3 @@
-using System.Text;
 using NumberSwap.Core.Audit;
 using NumberSwap.Sql.Engines;
 
@@ -96,24 +95,16 @@ public sealed class AuditStore(Database database)
 
     private static string Where(AuditFilter filter)
     {
-        var where = new StringBuilder();
-        Add(filter.Site is not null, "site_id = @Site");
-        Add(filter.From is not null, "made_at >= @From");
-        Add(filter.To is not null, "made_at < @To");
-        Add(filter.By is not null, "actor_id = @By");
-        Add(filter.Kind is not null, "subject_kind = @Kind");
+        var where = new Conditions();
+        where.Add(filter.Site is not null, "site_id = @Site");
+        where.Add(filter.From is not null, "made_at >= @From");
+        where.Add(filter.To is not null, "made_at < @To");
+        where.Add(filter.By is not null, "actor_id = @By");
+        where.Add(filter.Kind is not null, "subject_kind = @Kind");
 
         // The first condition says nothing new, but lets the index jump to the page.
-        Add(filter.After is not null, "made_at <= @AfterAt AND (made_at < @AfterAt OR id < @AfterId)");
+        where.Add(filter.After is not null, "made_at <= @AfterAt AND (made_at < @AfterAt OR id < @AfterId)");
         return where.ToString();
-
-        void Add(bool wanted, string condition)
-        {
-            if (wanted)
-            {
-                where.Append(where.Length == 0 ? " WHERE " : " AND ").Append(condition);
-            }
-        }
     }
 
     private sealed record AuditRow

@@ -11,36 +11,28 @@ internal static class CallWhere
     /// <summary>The condition with its WHERE, or nothing.</summary>
     public static string Of(CallFilter filter)
     {
-        var where = new StringBuilder();
-        Add(filter.Site is not null, "site_id = @Site");
-        Add(filter.From is not null, "started_at >= @From");
-        Add(filter.To is not null, "started_at < @To");
-        Add(filter.Source is not null, "source = @Source");
-        Add(filter.Campaign is not null, "campaign_id = @Campaign");
-        Add(filter.Match is not null, "match_level = @Match");
-        Add(filter.Status is not null, "status = @Status");
-        Add(filter.Number is not null, "dialled = @Number");
-        Add(filter.Caller is not null, "caller = @Caller");
-        Add(filter.CallerDigits is not null, Like("caller", "@CallerDigits"));
-        Add(filter.Operator is not null, $"({Like("operator_name", "@Operator")} OR {Like("operator_name", "@OperatorName")})");
-        Add(filter.Tag is not null, Like("tags", "@Tag"));
+        var where = new Conditions();
+        where.Add(filter.Site is not null, "site_id = @Site");
+        where.Add(filter.From is not null, "started_at >= @From");
+        where.Add(filter.To is not null, "started_at < @To");
+        where.Add(filter.Source is not null, "source = @Source");
+        where.Add(filter.Campaign is not null, "campaign_id = @Campaign");
+        where.Add(filter.Match is not null, "match_level = @Match");
+        where.Add(filter.Status is not null, "status = @Status");
+        where.Add(filter.Number is not null, "dialled = @Number");
+        where.Add(filter.Caller is not null, "caller = @Caller");
+        where.Add(filter.CallerDigits is not null, Like("caller", "@CallerDigits"));
+        where.Add(filter.Operator is not null, $"({Like("operator_name", "@Operator")} OR {Like("operator_name", "@OperatorName")})");
+        where.Add(filter.Tag is not null, Like("tags", "@Tag"));
 
         // The first condition says nothing new, but lets the index jump to the page.
-        Add(
+        where.Add(
             filter.After is not null,
             "started_at <= @After AND (started_at < @After OR site_id < @AfterSite OR (site_id = @AfterSite AND id < @AfterId))");
-        Add(
+        where.Add(
             filter.Before is not null,
             "started_at >= @Before AND (started_at > @Before OR site_id > @BeforeSite OR (site_id = @BeforeSite AND id > @BeforeId))");
         return where.ToString();
-
-        void Add(bool wanted, string condition)
-        {
-            if (wanted)
-            {
-                where.Append(where.Length == 0 ? " WHERE " : " AND ").Append(condition);
-            }
-        }
     }
 
     public static object Parameters(CallFilter filter) => new

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace NumberSwap.Sql.Stores;
 
 /// <summary>Lists tracking numbers, which <see cref="PoolStore"/> and <see cref="CampaignStore"/> write, with what happened to them.</summary>
@@ -15,7 +13,7 @@ public sealed class NumberStore(Database database)
             async work => await work.QueryAsync<SiteNumber>(
                 $"""
                 SELECT n.number AS Number, n.pool_id AS Pool, n.campaign_id AS Campaign, n.added_at AS AddedAt, n.retired_at AS RetiredAt
-                FROM numbers n WHERE n.site_id = @Site{Where(filter)} ORDER BY n.number {database.Dialect.Limit}
+                FROM numbers n{Where(filter)} ORDER BY n.number {database.Dialect.Limit}
                 """,
                 new
                 {
@@ -67,28 +65,23 @@ public sealed class NumberStore(Database database)
 
     private static string Where(NumberFilter filter)
     {
-        var where = new StringBuilder();
-        Add(filter.After is not null, "n.number > @After");
-        Add(filter.Pool is not null, "n.pool_id = @Pool");
-        Add(filter.Digits is not null, "n.number LIKE @digits");
-        Add(filter.Place == NumberPlace.Pool, "n.pool_id IS NOT NULL AND n.retired_at IS NULL");
-        Add(filter.Place == NumberPlace.Retired, "n.retired_at IS NOT NULL");
-        Add(filter.Place == NumberPlace.Static, "n.campaign_id IS NOT NULL");
-        Add(
+        var where = new Conditions();
+        where.Add(true, "n.site_id = @Site");
+        where.Add(filter.After is not null, "n.number > @After");
+        where.Add(filter.Pool is not null, "n.pool_id = @Pool");
+        where.Add(filter.Digits is not null, "n.number LIKE @digits");
+        where.Add(filter.Place == NumberPlace.Pool, "n.pool_id IS NOT NULL AND n.retired_at IS NULL");
+        where.Add(filter.Place == NumberPlace.Retired, "n.retired_at IS NOT NULL");
+        where.Add(filter.Place == NumberPlace.Static, "n.campaign_id IS NOT NULL");
+        where.Add(
             filter.UnusedSince is not null,
             """
             n.pool_id IS NOT NULL AND (n.added_at IS NULL OR n.added_at < @since)
             AND NOT EXISTS (SELECT 1 FROM leases l WHERE l.number = n.number AND l.started_at >= @since AND l.site_id = @Site)
             """);
-        Add(filter is { UnusedSince: not null, Called: true }, "EXISTS " + CallsSince);
-        Add(filter is { UnusedSince: not null, Called: false }, "NOT EXISTS " + CallsSince);
+        where.Add(filter is { UnusedSince: not null, Called: true }, "EXISTS " + CallsSince);
+        where.Add(filter is { UnusedSince: not null, Called: false }, "NOT EXISTS " + CallsSince);
         return where.ToString();
-
-        void Add(bool wanted, string condition)
-        {
-            if (wanted)
-                where.Append(" AND ").Append(condition);
-        }
     }
 
     private const string CallsSince = "(SELECT 1 FROM calls c WHERE c.site_id = @Site AND c.dialled = n.number AND c.started_at >= @since)";

@@ -3,11 +3,8 @@ using Microsoft.AspNetCore.Components;
 namespace NumberSwap.Server.Dashboard.Charts;
 
 /// <summary>Lying bars with their labels and values, each beside what it was before.</summary>
-public sealed partial class BarChart : ComponentBase
+public sealed partial class BarChart : Chart
 {
-    [Parameter, EditorRequired]
-    public string Title { get; set; } = "";
-
     /// <summary>What the labels are: "Source".</summary>
     [Parameter, EditorRequired]
     public string LabelName { get; set; } = "";
@@ -22,19 +19,6 @@ public sealed partial class BarChart : ComponentBase
     /// <summary>What the values before are called; "Before" when left out.</summary>
     [Parameter]
     public string? BeforeName { get; set; }
-
-    [Parameter]
-    public string? Note { get; set; }
-
-    /// <summary>The table's caption, for those who do not see the bars; the title when left out.</summary>
-    [Parameter]
-    public string? Description { get; set; }
-
-    [Parameter]
-    public int Level { get; set; } = 2;
-
-    [Parameter]
-    public string? EmptyText { get; set; }
 
     /// <summary>How a value is written; as a whole number when left out.</summary>
     [Parameter]

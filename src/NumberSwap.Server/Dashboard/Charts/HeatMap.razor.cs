@@ -4,32 +4,16 @@ using Microsoft.AspNetCore.Components;
 namespace NumberSwap.Server.Dashboard.Charts;
 
 /// <summary>Counts by weekday and hour: the more, the stronger the colour; where there is room the numbers stand in the fields.</summary>
-public sealed partial class HeatMap : ComponentBase
+public sealed partial class HeatMap : Chart
 {
     /// <summary>Height of a day in px.</summary>
     private const int Row = 26;
 
     private const int Strongest = 5;
 
-    [Parameter, EditorRequired]
-    public string Title { get; set; } = "";
-
     /// <summary>The count of a weekday (0: Monday, 6: Sunday) and an hour (0 to 23).</summary>
     [Parameter, EditorRequired]
     public Func<int, int, long> Value { get; set; } = static (_, _) => 0;
-
-    [Parameter]
-    public string? Note { get; set; }
-
-    /// <summary>Read out for the picture; the busiest hour when left out.</summary>
-    [Parameter]
-    public string? Description { get; set; }
-
-    [Parameter]
-    public int Level { get; set; } = 2;
-
-    [Parameter]
-    public string? EmptyText { get; set; }
 
     private static string CellWidth => Plot.Text(100 / 24.0) + "%";
 

@@ -6,14 +6,11 @@ namespace NumberSwap.Server.Dashboard.Charts;
 /// Lines, areas or stacked bands over days, hours or minutes. The picture is as wide as there is room; its texts keep their size, and a
 /// narrow one leaves some out.
 /// </summary>
-public sealed partial class LineChart : ComponentBase
+public sealed partial class LineChart : Chart
 {
     private const int Height = 220, MostDots = 45, FewDots = 16;
 
     private Plot plot = new(0, Height, 1);
-
-    [Parameter, EditorRequired]
-    public string Title { get; set; } = "";
 
     [Parameter, EditorRequired]
     public ChartAxis Axis { get; set; } = null!;
@@ -21,19 +18,6 @@ public sealed partial class LineChart : ComponentBase
     /// <summary>The first is drawn on top; stacked ones lie one on the other from the first, at the bottom.</summary>
     [Parameter, EditorRequired]
     public IReadOnlyList<ChartSeries> Series { get; set; } = [];
-
-    [Parameter]
-    public string? Note { get; set; }
-
-    /// <summary>Read out for the picture; a summary of the first series when left out.</summary>
-    [Parameter]
-    public string? Description { get; set; }
-
-    [Parameter]
-    public int Level { get; set; } = 2;
-
-    [Parameter]
-    public string? EmptyText { get; set; }
 
     /// <summary>How a value is written; as a whole number when left out.</summary>
     [Parameter]
