@@ -8,6 +8,9 @@ namespace NumberSwap.Browser.Tests;
 /// <summary>The checker: it opens a page of somebody's site, and says what the tag sees there.</summary>
 public sealed class InstallTests(World world)
 {
+    // After so long without a sign the checker says so.
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(16);
+
     private const string Printed = $"<p>{Shop.Printed}</p><a href=\"tel:{Shop.Target}\">call</a>";
 
     [Theory]
@@ -58,7 +61,7 @@ public sealed class InstallTests(World world)
     {
         var shop = await Shop.OpenAsync(world.Server);
         var page = world.Pages.Publish(Printed, policy is null ? "" : shop.Tag(), policy);
-        await CheckAsync(shop, page, "en", "No sign of the tag.", $"script-src {world.Server.Origin}", shop.Tag().Replace(" >", ">", StringComparison.Ordinal));
+        await CheckAsync(shop, page, "en", Silence, "No sign of the tag.", $"script-src {world.Server.Origin}", shop.Tag().Replace(" >", ">", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -73,23 +76,25 @@ public sealed class InstallTests(World world)
         Assert.Single(owner.Context.Pages);
     }
 
-    private async Task CheckAsync(Shop shop, string address, string language, params string[] findings)
+    private Task CheckAsync(Shop shop, string address, string language, params string[] findings) => CheckAsync(shop, address, language, TimeSpan.Zero, findings);
+
+    private async Task CheckAsync(Shop shop, string address, string language, TimeSpan later, params string[] findings)
     {
         await using var manager = await world.SignInAsync(Role.Manager, language);
-        var view = await manager.OpenAsync($"{world.Server.Origin}/sites/{shop.Id}/install");
+        var view = await manager.BlankAsync();
+        await view.Page.Clock.InstallAsync();
+        await view.Page.GotoAsync($"{world.Server.Origin}/sites/{shop.Id}/install");
         await view.Page.FillAsync("#page", address);
-        await view.Page.RunAndWaitForPopupAsync(() => view.Page.ClickAsync("page-check button"));
+        var opened = await view.Page.RunAndWaitForPopupAsync(() => view.Page.ClickAsync("page-check button"));
+        await opened.WaitForLoadStateAsync();
+        await view.Page.Clock.FastForwardAsync((long)later.TotalMilliseconds);
 
         foreach (var finding in findings)
         {
             await view.Page.Locator(".findings", new PageLocatorOptions { HasTextString = finding })
-                .WaitForAsync(new LocatorWaitForOptions { Timeout = 40_000 });
+                .WaitForAsync();
         }
 
-        await Accessibility.HasNoViolationsAsync(view.Page);
-        await Accessibility.FitsItsWindowAsync(view.Page);
-        if (Environment.GetEnvironmentVariable("NUMBERSWAP_SCREENSHOTS") is { Length: > 0 } folder)
-            await view.Page.ScreenshotAsync(new PageScreenshotOptions { FullPage = true, Path = Path.Combine(folder, $"install-{DateTime.UtcNow.Ticks % 100000000}.png") });
-        view.HasNoErrors();
+        await Accessibility.SuitsEverybodyAsync(view);
     }
 }

@@ -16,7 +16,7 @@ public sealed class SetUpTests(World world)
         await using var owner = await world.SignInAsync(Role.Owner, language, options: isPhone ? new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 390, Height = 844 } } : null);
         var view = await owner.OpenAsync(world.Server.Origin + "/sites/new");
         var page = view.Page;
-        await LooksGoodAsync(view);
+        await Accessibility.SuitsEverybodyAsync(view);
 
         await page.FillAsync("#name", "Котлы");
         await page.FillAsync("#domains", PageHost.Domain);
@@ -28,7 +28,7 @@ public sealed class SetUpTests(World world)
         await page.FillAsync("#target-0", Shop.Printed);
         await page.ClickAsync("main button.primary");
         await page.WaitForURLAsync("**/setup");
-        await LooksGoodAsync(view);
+        await Accessibility.SuitsEverybodyAsync(view);
 
         string[] fresh = [Shop.NewNumber(), Shop.NewNumber()];
         await page.SetInputFilesAsync("#file", new FilePayload
@@ -41,18 +41,18 @@ public sealed class SetUpTests(World world)
         await page.WaitForSelectorAsync(".number-lines");
         Assert.Equal(6, await page.Locator(".number-lines tbody tr").CountAsync());
         Assert.Equal(2, await page.Locator(".number-lines .bad").CountAsync());
-        await LooksGoodAsync(view);
+        await Accessibility.SuitsEverybodyAsync(view);
 
         await page.ClickAsync("main form[method=post]:has(input[name=Numbers]) button");
         await page.WaitForSelectorAsync("#pool-name");
         await page.FillAsync("#visitors", "120");
         await page.ClickAsync("form.filters button");
         await page.WaitForFunctionAsync("() => document.querySelector('#visitors').value === '120' && document.querySelectorAll('tbody tr').length === 2 && /83/.test(document.querySelector('main').textContent)");
-        await LooksGoodAsync(view);
+        await Accessibility.SuitsEverybodyAsync(view);
 
         await page.ClickAsync("main button.primary");
         await page.WaitForURLAsync("**/install?new=1");
-        await LooksGoodAsync(view);
+        await Accessibility.SuitsEverybodyAsync(view);
         var tag = await page.TextContentAsync("copy-text code") ?? "";
         Assert.StartsWith("<script async src=\"" + world.Server.Origin + "/s/", tag, StringComparison.Ordinal);
         view.HasNoErrors();
@@ -71,7 +71,7 @@ public sealed class SetUpTests(World world)
         await using var owner = await world.SignInAsync(Role.Owner, language, shop.Id);
         var view = await owner.OpenAsync($"{world.Server.Origin}/sites/{shop.Id}/settings");
         var page = view.Page;
-        await LooksGoodAsync(view);
+        await Accessibility.SuitsEverybodyAsync(view);
 
         await page.FillAsync("#zone", "Mars/Olympus");
         await page.FillAsync("#caller-days", "30");
@@ -91,7 +91,7 @@ public sealed class SetUpTests(World world)
         Assert.Contains("UTC", text, StringComparison.Ordinal);
         Assert.Contains(zone, text, StringComparison.Ordinal);
         Assert.Equal(3, await entry.Locator("tbody tr").CountAsync());
-        await LooksGoodAsync(view);
+        await Accessibility.SuitsEverybodyAsync(view);
         view.HasNoErrors();
     }
 
@@ -109,14 +109,6 @@ public sealed class SetUpTests(World world)
         await view.Page.ClickAsync("button.danger");
         await view.Page.WaitForURLAsync("**/sites");
         Assert.False((await world.Server.Admin.GetAsync("/v1/sites/" + shop.Id)).IsSuccessStatusCode);
-        await LooksGoodAsync(view);
-    }
-
-    private static async Task LooksGoodAsync(View view)
-    {
-        await Accessibility.HasNoViolationsAsync(view.Page);
-        await Accessibility.FitsItsWindowAsync(view.Page);
-        if (Environment.GetEnvironmentVariable("NUMBERSWAP_SCREENSHOTS") is { Length: > 0 } folder)
-            await view.Page.ScreenshotAsync(new PageScreenshotOptions { FullPage = true, Path = Path.Combine(folder, $"{new Uri(view.Page.Url).Segments[^1].Trim('/')}-{view.Page.ViewportSize!.Width}-{DateTime.UtcNow.Ticks % 100000000}.png") });
+        await Accessibility.SuitsEverybodyAsync(view);
     }
 }

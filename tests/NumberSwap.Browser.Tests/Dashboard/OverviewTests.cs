@@ -38,24 +38,18 @@ public sealed class OverviewTests(World world)
     }
 
     [Theory]
-    [InlineData("en", ColorScheme.Light, "30")]
-    [InlineData("ru", ColorScheme.Dark, "30")]
-    [InlineData("ru", ColorScheme.Light, "today")]
-    public async Task Everybody_can_read_it_at_a_desk_and_on_a_phone(string language, ColorScheme colours, string period)
+    [InlineData("en", "30")]
+    [InlineData("ru", "30")]
+    [InlineData("ru", "today")]
+    public async Task Everybody_can_read_it_at_a_desk_and_on_a_phone(string language, string period)
     {
         var shop = await ShopWithCallsAsync();
-        await using var analyst = await world.SignInAsync(Role.Analyst, language, shop.Id, new BrowserNewContextOptions { ColorScheme = colours });
+        await using var analyst = await world.SignInAsync(Role.Analyst, language, shop.Id);
         var view = await OpenAsync(analyst, shop, "?period=" + period);
 
-        foreach (var size in (ViewportSize[])[new() { Width = 1280, Height = 900 }, Phone])
-        {
-            await view.Page.SetViewportSizeAsync(size.Width, size.Height);
-            await view.Page.EvaluateAsync("() => document.querySelectorAll('main details').forEach(details => details.open = true)");
-            await Accessibility.HasNoViolationsAsync(view.Page);
-            await Accessibility.FitsItsWindowAsync(view.Page);
-            Assert.True(await view.Page.EvaluateAsync<double>(
-                "() => Math.min(...[...document.querySelectorAll('.chart svg text')].filter(text => text.getBoundingClientRect().width).map(text => parseFloat(getComputedStyle(text).fontSize)))") >= 11);
-        }
+        await view.Page.EvaluateAsync("() => document.querySelectorAll('main details').forEach(details => details.open = true)");
+        await Accessibility.SuitsDeskAndPhoneAsync(view, async () => Assert.True(await view.Page.EvaluateAsync<double>(
+            "() => Math.min(...[...document.querySelectorAll('.chart svg text')].filter(text => text.getBoundingClientRect().width).map(text => parseFloat(getComputedStyle(text).fontSize)))") >= 11));
     }
 
     [Fact]
@@ -65,6 +59,8 @@ public sealed class OverviewTests(World world)
         await using var analyst = await world.SignInAsync(Role.Analyst, "en", shop.Id, new BrowserNewContextOptions { JavaScriptEnabled = false });
         var view = await OpenAsync(analyst, shop, "");
 
+        // Keys that are pressed before a page's first frame go nowhere; a picture waits for one.
+        await view.Page.ScreenshotAsync();
         await view.Page.GetByRole(AriaRole.Link, new() { Name = "7 days" }).FocusAsync();
         await view.Page.Keyboard.PressAsync("Enter");
         await view.Page.WaitForURLAsync("**period=7");
@@ -100,14 +96,15 @@ public sealed class OverviewTests(World world)
         Assert.EndsWith("/sites/" + id, view.Page.Url, StringComparison.Ordinal);
         Assert.Equal(title, await view.TextAsync("#first-steps"));
         Assert.Equal(4, await view.Page.Locator(".step:not(.step-done) a").CountAsync());
-        await Accessibility.HasNoViolationsAsync(view.Page);
-        await Accessibility.FitsItsWindowAsync(view.Page);
+        await Accessibility.SuitsEverybodyAsync(view);
     }
 
     /// <summary>Three calls of a visit from yandex: one short, one missed, one long; and a long one of nobody.</summary>
     private async Task<Shop> ShopWithCallsAsync()
     {
         var shop = await Shop.OpenAsync(world.Server);
+        using var moved = await world.Server.Admin.PatchAsJsonAsync($"/v1/sites/{shop.Id}", new { settings = new { timeZone = ZoneAtNoon() } });
+        moved.EnsureSuccessStatusCode();
         var visit = await PostAsync("/v1/leases", new
         {
             site = shop.Key,
@@ -122,6 +119,15 @@ public sealed class OverviewTests(World world)
         await CallAsync(other, "completed", 61);
         return shop;
     }
+
+    /// <summary>A zone whose day does not end while the test runs.</summary>
+    private static string ZoneAtNoon() => (12 - DateTime.UtcNow.Hour) switch
+    {
+        0 => "UTC",
+        // These names have their signs the other way round.
+        > 0 and var ahead => $"Etc/GMT-{ahead}",
+        var behind => $"Etc/GMT+{-behind}",
+    };
 
     private Task<JsonElement> CallAsync(string number, string status, int talkSeconds) =>
         PostAsync("/v1/calls", new { id = $"overview-{Interlocked.Increment(ref lastCall)}", to = number, from = "+79161234567", status, talkSeconds });

@@ -70,8 +70,11 @@ internal sealed class Shop
         [.. (await server.Admin.GetFromJsonAsync<JsonElement>($"/v1/sites/{id}/pools")).EnumerateArray().Select(pool => pool.GetProperty("id").GetString()!)];
 
     /// <summary>How many numbers of the pool for all visits are leased now.</summary>
-    public async Task<int> LiveAsync() =>
-        (await server.Admin.GetFromJsonAsync<JsonElement>($"/v1/sites/{id}/pools/{Pool}/status")).GetProperty("live").GetInt32();
+    public async Task<int> LiveAsync() => (await StatusAsync()).GetProperty("live").GetInt32();
+
+    /// <summary>Waits until so many visits of the pool for all visits are recorded: what pages read is a moment behind what was answered.</summary>
+    public Task VisitsAsync(int count) => Until.TrueAsync(
+        async () => (await StatusAsync()).GetProperty("leasesLastHour").GetInt32() == count, $"{count} visits are recorded");
 
     public async Task RetireAsync(string number)
     {
@@ -90,6 +93,8 @@ internal sealed class Shop
     public Task<JsonElement> CallAsync(string number) => PostAsync(server, "/v1/calls", new { id = "call-" + number, to = number, from = "+79161234567" });
 
     public static string NewNumber() => string.Create(CultureInfo.InvariantCulture, $"+7495{1000000 + Interlocked.Increment(ref lastNumber)}");
+
+    private Task<JsonElement> StatusAsync() => server.Admin.GetFromJsonAsync<JsonElement>($"/v1/sites/{id}/pools/{Pool}/status");
 
     private static async Task<JsonElement> PostAsync(ServerProcess server, string path, object body)
     {

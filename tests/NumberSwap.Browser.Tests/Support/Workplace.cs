@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using NumberSwap.Core.People;
 using Xunit;
 
 namespace NumberSwap.Browser.Tests.Support;
@@ -8,16 +9,20 @@ namespace NumberSwap.Browser.Tests.Support;
 public sealed class Workplace(World world) : IAsyncLifetime
 {
     private readonly Dictionary<string, string> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Visitor> people = new(StringComparer.Ordinal);
 
     /// <summary>A page's address with this site's ids in it.</summary>
     public string Address(string page) => ids.Aggregate(page, (address, id) => address.Replace("{" + id.Key + "}", Uri.EscapeDataString(id.Value), StringComparison.Ordinal));
 
     public async ValueTask InitializeAsync()
     {
-        var shop = await Shop.OpenAsync(world.Server, numbers: 4);
+        // One number fewer than visits: two share one.
+        var shop = await Shop.OpenAsync(world.Server, numbers: 3);
         ids["site"] = shop.Id;
         ids["pool"] = shop.Pool;
         ids["campaign"] = await shop.AddCampaignAsync("Котлы Москва", new { source = "yandex", campaign = "kotly*" }, pool: shop.Pool);
+        await shop.AddPoolAsync(2);
+        await shop.AddCampaignAsync("Котлы, Москва и область, поиск, зима: " + new string('я', 60), new { source = "yandex", campaign = "zima*", term = new string('a', 60) }, pool: shop.Pool);
         await shop.AddCampaignAsync("Газета «Дачник» <b>", new { source = "newspaper" }, number: Shop.NewNumber());
 
         // The visits' texts are what strangers make them.
@@ -44,7 +49,20 @@ public sealed class Workplace(World world) : IAsyncLifetime
         }
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    /// <summary>The owner with a browser that reads this language; the same one each time.</summary>
+    internal async Task<Visitor> OwnerAsync(string language, bool scripts = true)
+    {
+        var key = $"{language} {scripts}";
+        return people.TryGetValue(key, out var person)
+            ? person
+            : people[key] = await world.SignInAsync(Role.Owner, language, site: null, new() { JavaScriptEnabled = scripts });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var person in people.Values)
+            await person.DisposeAsync();
+    }
 
     private async Task<JsonElement> PostAsync(string path, object body)
     {
