@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using Microsoft.Playwright;
 using NumberSwap.Browser.Tests.Support;
 using NumberSwap.Core.People;
@@ -54,9 +56,15 @@ public sealed class WorkplaceTests(World world, Workplace shop) : IClassFixture<
         var view = await person.BlankAsync();
         var network = await view.Page.Context.NewCDPSessionAsync(view.Page);
         await network.SendAsync("Network.enable");
-        var bytes = 0d;
-        network.Event("Network.loadingFinished").OnEvent += (_, loaded) => bytes += loaded!.Value.GetProperty("encodedDataLength").GetDouble();
-        await view.Page.GotoAsync(world.Server.Origin + shop.Address(page), new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        var (bytes, open) = (0d, new ConcurrentDictionary<string, bool>(StringComparer.Ordinal));
+        network.Event("Network.requestWillBeSent").OnEvent += (_, sent) => open[IdOf(sent)] = true;
+        network.Event("Network.loadingFailed").OnEvent += (_, failed) => open.TryRemove(IdOf(failed), out var _);
+        network.Event("Network.loadingFinished").OnEvent += (_, loaded) =>
+        {
+            bytes += loaded!.Value.GetProperty("encodedDataLength").GetDouble();
+            open.TryRemove(IdOf(loaded), out var _);
+        };
+        await view.Page.GotoAsync(world.Server.Origin + shop.Address(page));
         var shift = await view.Page.EvaluateAsync<double>(
             """
             () => new Promise(done => {
@@ -65,7 +73,10 @@ public sealed class WorkplaceTests(World world, Workplace shop) : IClassFixture<
               requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
             })
             """);
+        await Until.TrueAsync(() => Task.FromResult(open.IsEmpty), "all that the page asked for has come");
         Assert.InRange(bytes, 1, MostBytes);
         Assert.Equal(0, shift);
+
+        static string IdOf(JsonElement? told) => told!.Value.GetProperty("requestId").GetString()!;
     }
 }
