@@ -63,7 +63,8 @@ public static class CallReader
         return text is { Length: > 6 and <= 20 } && char.IsAsciiDigit(text[0]) && E164.TryRead("+" + text, country, out number, out _) ? number : null;
     }
 
-    private static CallStatus? StatusOf(string? text) => text switch
+    /// <summary>How a call stands, as reports spell it; left out means ringing. Null for an unknown word.</summary>
+    public static CallStatus? StatusOf(string? text) => text switch
     {
         null or "ringing" => CallStatus.Ringing,
         "answered" => CallStatus.Answered,

@@ -15,6 +15,6 @@ public static class DialplanLine
         answer.Probability.ToString("0.####", CultureInfo.InvariantCulture));
 
     /// <summary>utm texts are anybody's: what could end the field, the line or a dialplan's quoting becomes an underscore.</summary>
-    private static string Field(string? text) =>
+    public static string Field(string? text) =>
         text is null ? "" : string.Concat(text.Select(c => char.IsLetterOrDigit(c) || c is ' ' or '-' or '_' or '.' or '(' or ')' or '/' or ':' ? c : '_'));
 }

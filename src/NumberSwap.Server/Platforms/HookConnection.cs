@@ -1,3 +1,4 @@
+using NumberSwap.Core.Attribution;
 using NumberSwap.Server.Calls;
 
 namespace NumberSwap.Server.Platforms;
@@ -7,8 +8,12 @@ namespace NumberSwap.Server.Platforms;
 /// <param name="Dialled">The dialled number, E.164 where it could be read.</param>
 /// <param name="From">The caller, E.164; null when withheld.</param>
 /// <param name="Answer">What the call was matched to; null when that could not be found out in time.</param>
-public sealed record HookConnection(string Destination, string Dialled, string? From, CallAnswer? Answer)
+/// <param name="Credentials">The site's, with what its owner entered for the answer: a gateway, an extension.</param>
+public sealed record HookConnection(string Destination, string Dialled, string? From, CallAnswer? Answer, PlatformCredentials Credentials)
 {
     /// <summary>Longest that the destination rings, in seconds.</summary>
     public const int RingSeconds = 45;
+
+    /// <summary>The answer with the destination in it, whatever else is known.</summary>
+    public CallAnswer Whole => (Answer ?? CallService.AnswerOf(null, null, CallAttribution.Unknown, null)) with { Destination = Destination };
 }

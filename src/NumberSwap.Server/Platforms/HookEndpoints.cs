@@ -13,14 +13,15 @@ public static class HookEndpoints
 
     private static async Task TakeAsync(string platform, string site, string? rest, HttpContext context, HookService hooks, KnownPlatforms platforms, Settings settings, RefusalLimiter refusals, TimeProvider clock)
     {
-        var (body, problem) = await BoundedBody.ReadAsync(context.Request, HookRequest.MaxBody);
+        var known = platforms.Find(platform);
+        var (body, problem) = await BoundedBody.ReadAsync(context.Request, known?.MaxBody ?? HookRequest.MaxBody);
         if (problem is not null)
         {
             await problem.ExecuteAsync(context);
             return;
         }
 
-        var (secret, path) = platforms.Find(platform) is { HasSecretAddress: true } ? Split(rest ?? "") : (null, rest ?? "");
+        var (secret, path) = known is { HasSecretAddress: true } ? Split(rest ?? "") : (null, rest ?? "");
         var request = new HookRequest
         {
             Method = context.Request.Method,
@@ -39,6 +40,7 @@ public static class HookEndpoints
 
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.ContentType;
+        context.Response.Headers.XContentTypeOptions = "nosniff";
         await context.Response.WriteAsync(answer.Body, context.RequestAborted);
     }
 

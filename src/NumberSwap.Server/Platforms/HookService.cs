@@ -64,13 +64,15 @@ public sealed class HookService(KnownPlatforms platforms, Catalog catalog, CallS
 
     private async ValueTask<HookAnswer> AnswerAsync(ICallPlatform platform, SiteCatalog site, HookRequest request, HookReading reading)
     {
-        var report = ReportOf(platform, site, reading.Call);
-        var route = report is null ? null : calls.RouteOf(report.To, site.Site.Id);
+        var dialled = DialledOf(reading.Call, site);
+        var route = dialled is null ? null : calls.RouteOf(dialled, site.Site.Id);
         CallAnswer? answer = null;
         try
         {
-            if (report is not null)
-                answer = await calls.ReportAsync(report, route, fromHistory: !reading.Rings).AsTask().WaitAsync(Patience, clock);
+            if (ReportOf(platform, site, reading.Call) is { } report)
+                answer = await InTime(calls.ReportAsync(report, route, fromHistory: !reading.Rings));
+            else if (reading.Rings && route is not null)
+                answer = await InTime(calls.ResolveAsync(route, clock.GetUtcNow().ToUnixTimeMilliseconds()));
         }
         catch (Exception failed)
         {
@@ -86,22 +88,30 @@ public sealed class HookService(KnownPlatforms platforms, Catalog catalog, CallS
 
         // A number that is not known (any more) was still dialled by somebody who wants to talk to this site.
         var destination = route?.Destination ?? site.Site.Targets[0].Destination;
-        return platform.Connect(request, new HookConnection(destination, report?.To ?? destination, report?.From, answer));
+        var caller = CallReader.ReadNumber(reading.Call?.From, site.Site.Country);
+        return platform.Connect(request, new HookConnection(destination, dialled ?? destination, caller, answer, site.Platforms[platform.Name]));
     }
+
+    /// <summary>Most answers are there at once, and need no timer.</summary>
+    private async ValueTask<CallAnswer> InTime(ValueTask<CallAnswer> answer) =>
+        answer.IsCompleted ? await answer : await answer.AsTask().WaitAsync(Patience, clock);
+
+    /// <summary>The dialled number, E.164 where it can be read; else as it came.</summary>
+    private static string? DialledOf(PlatformCall? call, SiteCatalog site) =>
+        call?.To is { Length: > 0 and <= 64 } to ? CallReader.ReadNumber(to, site.Site.Country) ?? to : null;
 
     /// <summary>The report in our own spelling; null without an id or a dialled number.</summary>
     private static CallReport? ReportOf(ICallPlatform platform, SiteCatalog site, PlatformCall? call)
     {
-        if (call is not { Id: { Length: > 0 and <= 128 } id, To: { Length: > 0 and <= 64 } to } || id.AsSpan().IndexOfAnyExceptInRange('!', '~') >= 0)
+        if (call is not { Id: { Length: > 0 and <= 128 } id } || DialledOf(call, site) is not { } to || id.AsSpan().IndexOfAnyExceptInRange('!', '~') >= 0)
             return null;
-        var country = site.Site.Country;
         return new CallReport
         {
             Site = site.Site.Id,
             Id = id,
             Platform = platform.Name,
-            From = CallReader.ReadNumber(call.From, country),
-            To = CallReader.ReadNumber(to, country) ?? to,
+            From = CallReader.ReadNumber(call.From, site.Site.Country),
+            To = to,
             StartedAt = call.StartedAt is { Year: >= 2000 and <= 2100 } at ? at.ToUnixTimeMilliseconds() : null,
             Status = call.Status,
             TalkSeconds = call.TalkSeconds is >= 0 and <= MaxSeconds ? call.TalkSeconds : null,

@@ -15,11 +15,14 @@ public interface ICallPlatform
     /// <summary>As people know it: <c>Twilio</c>.</summary>
     string Title { get; }
 
-    /// <summary>What the site's owner enters; empty where the platform signs nothing.</summary>
+    /// <summary>What the site's owner enters: what proves requests, and what answers need.</summary>
     IReadOnlyList<PlatformField> Fields { get; }
 
     /// <summary>True where the platform signs nothing: then the webhook's address carries a secret of ours, which is held against it before anything else.</summary>
     bool HasSecretAddress => false;
+
+    /// <summary>Largest body that is read, in bytes.</summary>
+    int MaxBody => HookRequest.MaxBody;
 
     /// <summary>What a platform asks before it sends anything, such as an echo; null: nothing of the kind. Answered without proof, so it may say nothing of a site.</summary>
     HookAnswer? Greet(HookRequest request) => null;
@@ -30,7 +33,7 @@ public interface ICallPlatform
     /// <summary>What a genuine request says.</summary>
     HookReading Read(HookRequest request, SiteCatalog site);
 
-    /// <summary>Tells the platform to connect the caller.</summary>
+    /// <summary>Tells the platform to connect the caller. Nothing where it does not wait to be told.</summary>
     HookAnswer Connect(HookRequest request, HookConnection connection);
 
     /// <summary>Tells the platform that a report has arrived.</summary>

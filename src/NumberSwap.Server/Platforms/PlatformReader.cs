@@ -25,6 +25,8 @@ public static class PlatformReader
         {
             var given = request.Values?.GetValueOrDefault(field.Name) is { ValueKind: JsonValueKind.String } text ? text.GetString()!.Trim() : null;
             var value = given ?? before?.Values.GetValueOrDefault(field.Name);
+            if (field.IsOptional && value is null or "")
+                continue;
             if (value is not { Length: > 0 and <= MaxValue })
                 return (null, Problem.Invalid(field.Name, field.Hint));
             if (field.Problem?.Invoke(value) is { } wrong)

@@ -1,4 +1,10 @@
+using NumberSwap.Server.Platforms.Asterisk;
+using NumberSwap.Server.Platforms.FreeSwitch;
+using NumberSwap.Server.Platforms.Generic;
+using NumberSwap.Server.Platforms.Mango;
 using NumberSwap.Server.Platforms.Twilio;
+using NumberSwap.Server.Platforms.Uis;
+using NumberSwap.Server.Platforms.Zadarma;
 
 namespace NumberSwap.Server.Platforms;
 
@@ -8,6 +14,12 @@ public static class PlatformSetup
     public static void AddPlatforms(this IServiceCollection services)
     {
         services.AddSingleton<ICallPlatform, TwilioPlatform>();
+        services.AddSingleton<ICallPlatform, AsteriskPlatform>();
+        services.AddSingleton<ICallPlatform, FreeSwitchPlatform>();
+        services.AddSingleton<ICallPlatform, MangoPlatform>();
+        services.AddSingleton<ICallPlatform, UisPlatform>();
+        services.AddSingleton<ICallPlatform, ZadarmaPlatform>();
+        services.AddSingleton<ICallPlatform, GenericPlatform>();
 
         services.AddSingleton<KnownPlatforms>().AddSingleton<PlatformSecrets>().AddSingleton<PlatformService>();
         services.AddSingleton<HookLog>().AddSingleton<HookService>();
