@@ -20,6 +20,7 @@ public sealed class WorkplaceTests(World world, Workplace shop) : IClassFixture<
         "/sites/{site}/campaigns/test?page=https%3A%2F%2F127.0.0.1%2F%3Futm_source%3Dyandex%26utm_term%3D" + LongWord,
         "/sites/{site}/numbers", "/sites/{site}/pools/new", "/sites/{site}/pools/{pool}",
         "/sites/{site}/settings", "/sites/{site}/audit", "/sites/{site}/people", "/sites/{site}/keys", "/sites/{site}/install",
+        "/sites/{site}/platforms", "/sites/{site}/platforms/twilio",
         "/sites/{site}/nothing-here",
     ];
 

@@ -3,6 +3,7 @@ using NumberSwap.Core.Calls;
 using NumberSwap.Server.Calls;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Hosting;
+using NumberSwap.Server.Platforms.Events;
 
 namespace NumberSwap.Server.Platforms;
 

@@ -4,6 +4,7 @@ using NumberSwap.Server.Audit;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Keys;
+using NumberSwap.Server.Platforms.Events;
 
 namespace NumberSwap.Server.Platforms;
 
@@ -23,6 +24,7 @@ public static class PlatformEndpoints
             .WithName("RenewPlatformSecret").WithSummary("Gives the webhook's address another secret; the old one is refused at once");
         group.MapDelete("/{platform}", RemoveAsync).RequireKey(ApiScope.Admin)
             .WithName("RemovePlatform").WithSummary("Takes a call platform's credentials away; its webhook is refused from then on");
+        app.MapPlatformEvents();
         app.MapHooks();
     }
 

@@ -1,10 +1,12 @@
 using NumberSwap.Server.Platforms.Asterisk;
+using NumberSwap.Server.Platforms.Events;
 using NumberSwap.Server.Platforms.FreeSwitch;
 using NumberSwap.Server.Platforms.Generic;
 using NumberSwap.Server.Platforms.Mango;
 using NumberSwap.Server.Platforms.Twilio;
 using NumberSwap.Server.Platforms.Uis;
 using NumberSwap.Server.Platforms.Zadarma;
+using NumberSwap.Sql.Stores;
 
 namespace NumberSwap.Server.Platforms;
 
@@ -22,6 +24,7 @@ public static class PlatformSetup
         services.AddSingleton<ICallPlatform, GenericPlatform>();
 
         services.AddSingleton<KnownPlatforms>().AddSingleton<PlatformSecrets>().AddSingleton<PlatformService>();
-        services.AddSingleton<HookLog>().AddSingleton<HookService>();
+        services.AddSingleton<HookService>();
+        services.AddSingleton<HookLog>().AddSingleton<PlatformEventStore>().AddSingleton<HookReplay>().AddHostedService<HookLogLoop>();
     }
 }

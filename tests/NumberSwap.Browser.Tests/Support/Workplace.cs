@@ -25,14 +25,16 @@ public sealed class Workplace(World world) : IAsyncLifetime
         await shop.AddCampaignAsync("Котлы, Москва и область, поиск, зима: " + new string('я', 60), new { source = "yandex", campaign = "zima*", term = new string('a', 60) }, pool: shop.Pool);
         await shop.AddCampaignAsync("Газета «Дачник» <b>", new { source = "newspaper" }, number: Shop.NewNumber());
 
+        await SendAsync($"/v1/sites/{shop.Id}/platforms/twilio", new { authToken = "0123456789abcdef0123456789abcdef" }, HttpMethod.Put);
+
         // The visits' texts are what strangers make them.
         var calls = new List<string>();
         foreach (var query in new[] { "?utm_source=yandex&utm_medium=cpc&utm_campaign=kotly-moskva&utm_term=купить+котёл", "?utm_source=%3Cscript%3Ealert(1)%3C/script%3E&utm_medium=" + new string('w', 120), "", "?gclid=1" })
         {
-            var visit = await PostAsync("/v1/leases", new { site = shop.Key, page = $"http://{PageHost.Domain}/{query}", referrer = "https://yandex.ru/", consent = true });
+            var visit = await SendAsync("/v1/leases", new { site = shop.Key, page = $"http://{PageHost.Domain}/{query}", referrer = "https://yandex.ru/", consent = true });
             var number = visit.GetProperty("numbers")[0].GetProperty("number").GetString()!;
             var id = Guid.NewGuid().ToString("N");
-            await PostAsync("/v1/calls", new { id, to = number, from = "+79161234567", status = "completed", talkSeconds = 95, ringSeconds = 7, @operator = "Анна" });
+            await SendAsync("/v1/calls", new { id, to = number, from = "+79161234567", status = "completed", talkSeconds = 95, ringSeconds = 7, @operator = "Анна" });
             calls.Add(id);
         }
 
@@ -64,9 +66,10 @@ public sealed class Workplace(World world) : IAsyncLifetime
             await person.DisposeAsync();
     }
 
-    private async Task<JsonElement> PostAsync(string path, object body)
+    private async Task<JsonElement> SendAsync(string path, object body, HttpMethod? method = null)
     {
-        using var answer = await world.Server.Admin.PostAsJsonAsync(path, body);
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        using var answer = await world.Server.Admin.SendAsync(request);
         return answer.IsSuccessStatusCode
             ? await answer.Content.ReadFromJsonAsync<JsonElement>()
             : throw new InvalidOperationException($"{path}: {await answer.Content.ReadAsStringAsync()}");

@@ -36,6 +36,9 @@ public sealed class PageWorld : IAsyncLifetime
         (Shop, Other) = (await Shop.OpenAsync(Server), await Shop.OpenAsync(Server));
         await FillAsync(Shop, Mine);
         await FillAsync(Other, Others);
+
+        // Every site has the same platforms: what is not there is one that nobody knows.
+        (Mine["platform"], Others["platform"]) = ("twilio", "carrier-pigeon");
         Desks["nobody"] = Desk.Stranger(Server);
         foreach (var role in Enum.GetValues<Role>())
             Desks[role.ToString().ToLowerInvariant()] = await Desk.SignInAsync(Server, Evil, (Shop.Id, role));
