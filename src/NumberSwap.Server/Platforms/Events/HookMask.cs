@@ -65,7 +65,7 @@ public static partial class HookMask
     [GeneratedRegex("""(?<=(?:sign|signature|token|secret|passw(?:or)?d|api_?key|salt|auth)\w*\\?"?\s*[=:]\s*\\?"?)[^\s"\\,&;}]+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
     private static partial Regex Secrets();
 
-    [GeneratedRegex("""(?<=(?:caller_?id_?name|caller_?name|contact_full_name|"caller"\s*:\s*\{\s*"name)\\?"?\s*[=:]\s*\\?"?)[^\n"\\,&;}]+""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex("""(?<=(?:caller_?id_?name|caller_?name|contact_full_name|"caller"\s*:\s*\{\s*"name)\\?"?\s*[=:]\s*\\?"?)[^\s"\\,&;}][^\n"\\,&;}]*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 500)]
     private static partial Regex Names();
 
     // Names of fields whose whole value is hidden.
