@@ -8,6 +8,7 @@ using NumberSwap.Server.Dashboard.Campaigns;
 using NumberSwap.Server.Dashboard.Numbers;
 using NumberSwap.Server.Dashboard.Overview;
 using NumberSwap.Server.Dashboard.Shell;
+using NumberSwap.Server.Delivery;
 using NumberSwap.Server.Demo;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Install;
@@ -64,6 +65,7 @@ try
     app.MapAudit();
     app.MapPeople();
     app.MapInstall();
+    app.MapDestinations();
     app.MapPlatforms();
     app.MapLeases();
     app.MapCalls();

@@ -10,8 +10,9 @@ public static class DeliverySetup
     /// <summary>What brings calls to other systems. A new kind of destination is one more line of <c>AddSingleton&lt;IDestination, …&gt;</c>.</summary>
     public static void AddDelivery(this IServiceCollection services)
     {
-        services.AddSingleton<DestinationStore>().AddSingleton<DeliveryStore>();
+        services.AddSingleton<DestinationStore>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryLogStore>();
         services.AddSingleton<DestinationKinds>().AddSingleton<DestinationSecrets>().AddSingleton<DeliverySender>().AddSingleton<FailingDestinations>();
+        services.AddSingleton<DestinationReader>().AddSingleton<DestinationService>();
         services.AddSingleton(provider => new RetrySchedule(provider.GetRequiredService<Settings>(), Random.Shared.NextDouble));
         services.AddHostedService<DeliveryLoop>();
         services.AddOutgoing();

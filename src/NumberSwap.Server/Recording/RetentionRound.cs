@@ -10,11 +10,17 @@ public sealed class RetentionRound(RetentionStore store, Catalog catalog, Settin
 {
     private const int RowsAtATime = 1000;
 
+    /// <summary>The log of deliveries is kept for so many days, or as long as calls.</summary>
+    private const int DeliveryDays = 30;
+
     private RetentionOptions Most => settings.Options.Retention;
 
     public async Task RunAsync(CancellationToken cancellation)
     {
         while (await store.PurgeAsync(Before(Most.VisitDays), Before(Most.CallDays), RowsAtATime, cancellation) >= RowsAtATime)
+            await Task.Yield();
+
+        while (await store.PurgeDeliveriesAsync(Before(Math.Min(DeliveryDays, Most.CallDays)), RowsAtATime, cancellation) >= RowsAtATime)
             await Task.Yield();
 
         var visitsBefore = new Dictionary<string, long>(StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using NumberSwap.Core.Delivery;
 using NumberSwap.Sql.Engines;
 
 namespace NumberSwap.Sql.Stores;
@@ -61,7 +62,11 @@ public sealed class RetentionStore(Database database)
                 var known = await work.QueryAsync<string>(
                     $"SELECT id FROM calls WHERE site_id = @site AND caller > '' AND started_at < @callersBefore ORDER BY caller, started_at {work.Dialect.Limit}",
                     key);
-                await work.ExecuteAsync("UPDATE calls SET caller = NULL WHERE site_id = @site AND id = @id", known.Select(id => new { site, id }).ToList());
+                var forgotten = known.Select(id => new { site, id }).ToList();
+                await work.ExecuteAsync("UPDATE calls SET caller = NULL WHERE site_id = @site AND id = @id", forgotten);
+
+                // Events hold the call as it was, with its caller; their deliveries go with them.
+                await work.ExecuteAsync("DELETE FROM call_events WHERE site_id = @site AND call_id = @id", forgotten);
                 await work.ExecuteAsync("DELETE FROM visitor_phones WHERE site_id = @site AND noted_at < @callersBefore", key);
                 purged = deleted + known.Count;
                 return true;
@@ -107,9 +112,44 @@ public sealed class RetentionStore(Database database)
         return seen.Count < max ? null : (seen[^1].StartedAt, seen[^1].Id);
     }
 
+    /// <summary>
+    /// Deletes deliveries made before <paramref name="before"/> that are done, those of destinations that are gone, and events that no delivery needs
+    /// any more, at most <paramref name="max"/> of each; returns how many went.
+    /// </summary>
+    public async Task<int> PurgeDeliveriesAsync(long before, int max, CancellationToken cancellation = default)
+    {
+        // Looked for outside the transaction, since where there are none all rows are looked at.
+        var orphans = await database.ReadAsync(
+            work => work.QueryAsync<long>(
+                $"SELECT id FROM deliveries WHERE destination_id NOT IN (SELECT id FROM destinations) ORDER BY destination_id, id {work.Dialect.Limit}", new { limit = max }),
+            cancellation);
+        var purged = 0;
+        await database.WriteAsync(
+            async work =>
+            {
+                var key = new { first = DeliveryIds.First(before), before, pending = DeliveryState.Pending, limit = max };
+                var done = await work.ExecuteAsync(
+                    $"DELETE FROM deliveries WHERE id IN (SELECT id FROM deliveries WHERE id < @first AND state <> @pending ORDER BY id {work.Dialect.Limit})", key);
+                done += await work.ExecuteAsync("DELETE FROM deliveries WHERE id = @id", orphans.Select(id => new { id }).ToList());
+                var events = await work.ExecuteAsync(
+                    $"""
+                    DELETE FROM call_events WHERE id IN (
+                        SELECT e.id FROM call_events e WHERE e.occurred_at < @before AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.event_id = e.id)
+                        ORDER BY e.occurred_at {work.Dialect.Limit})
+                    """,
+                    key);
+                purged = done + events;
+                return true;
+            },
+            cancellation);
+        return purged;
+    }
+
     private static async Task<int> DeleteCallsAsync(Work work, List<(string Site, string Id)> calls)
     {
         await ReportChanges.MarkAsync(work, [.. calls.Select(call => new ReportChanges.CallKey(call.Site, call.Id))]);
-        return await work.ExecuteAsync("DELETE FROM calls WHERE site_id = @Site AND id = @Id", calls.Select(call => new { call.Site, call.Id }).ToList());
+        var keys = calls.Select(call => new { call.Site, call.Id }).ToList();
+        await work.ExecuteAsync("DELETE FROM call_events WHERE site_id = @Site AND call_id = @Id", keys);
+        return await work.ExecuteAsync("DELETE FROM calls WHERE site_id = @Site AND id = @Id", keys);
     }
 }

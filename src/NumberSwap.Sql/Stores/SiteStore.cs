@@ -18,6 +18,7 @@ public sealed class SiteStore(Database database)
         "DELETE FROM api_keys WHERE site_id = @id",
         "DELETE FROM platform_credentials WHERE site_id = @id",
         "DELETE FROM platform_events WHERE site_id = @id",
+        "DELETE FROM destinations WHERE site_id = @id",
         "DELETE FROM targets WHERE site_id = @id",
         "DELETE FROM person_roles WHERE site_id = @id",
         "DELETE FROM invitations WHERE site_id = @id",

@@ -6,7 +6,7 @@ namespace NumberSwap.Server.Dashboard.Audit;
 public static class AuditWords
 {
     /// <summary>The kinds of things that are changed, as the log's filter knows them.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["site", "pool", "campaign", "call", "person", "invitation", "key", "platform"];
+    public static readonly IReadOnlyList<string> Kinds = ["site", "pool", "campaign", "call", "person", "invitation", "key", "platform", "destination"];
 
     public static string Kind(Words words, string kind) => kind switch
     {
@@ -18,6 +18,7 @@ public static class AuditWords
         "invitation" => words["invitations"],
         "key" => words["API keys"],
         "platform" => words["call platforms"],
+        "destination" => words["destinations of calls"],
         _ => kind,
     };
 
@@ -40,6 +41,17 @@ public static class AuditWords
         "platform.set" => words["Credentials of a call platform set"],
         "platform.secretRenewed" => words["Secret of a call platform's address renewed"],
         "platform.removed" => words["Call platform removed"],
+        "destination.added" => words["Destination made"],
+        "destination.changed" => words["Destination changed"],
+        "destination.removed" => words["Destination deleted"],
+        "destination.paused" => words["Destination paused"],
+        "destination.pausedFailing" => words["Destination paused: nothing arrives there"],
+        "destination.resumed" => words["Destination resumed"],
+        "destination.off" => words["Destination switched off"],
+        "destination.secretRotated" => words["Destination's secret renewed"],
+        "destination.oldSecretEnded" => words["Destination's old secret ended"],
+        "destination.retried" => words["Delivery retried"],
+        "destination.parkedRetried" => words["Parked deliveries retried"],
         "person.added" => words["Person joined"],
         "person.changed" => words["Person changed"],
         "person.removed" => words["Person removed"],

@@ -33,6 +33,10 @@ public sealed class TargetGuard(INameLookup lookup, Settings settings)
     public async Task<IReadOnlyList<IPAddress>> FindAsync(string host, CancellationToken cancellation) =>
         [.. (await lookup.FindAsync(host, cancellation)).Where(address => PublicAddresses.Has(address) || allowed.Has(host, address))];
 
+    /// <summary>True for an address written as numbers that is never connected to. What a name leads to is seen when it is used.</summary>
+    public bool Refuses(Uri url) =>
+        IPAddress.TryParse(url.IdnHost, out var address) && !PublicAddresses.Has(address) && !allowed.Has(url.IdnHost, address);
+
     private async ValueTask<Stream> ConnectAsync(DnsEndPoint target, CancellationToken cancellation)
     {
         var addresses = await FindAsync(target.Host, cancellation);

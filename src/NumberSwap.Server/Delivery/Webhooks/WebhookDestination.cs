@@ -12,7 +12,7 @@ using NumberSwap.Server.Hosting;
 namespace NumberSwap.Server.Delivery.Webhooks;
 
 /// <summary>Posts each event as signed JSON to an address. 2xx within the time-out is done; everything else is tried again.</summary>
-public sealed class WebhookDestination(Exchanges exchanges) : ISigningDestination
+public sealed class WebhookDestination(Exchanges exchanges, TargetGuard guard) : ISigningDestination
 {
     /// <summary>After a rotation the old secret signs too for so long.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(24);
@@ -31,6 +31,9 @@ public sealed class WebhookDestination(Exchanges exchanges) : ISigningDestinatio
             return new DestinationReading(known.Settings, known.Secrets);
         if (settings is not { ValueKind: JsonValueKind.Object } fields || !fields.TryGetProperty("url", out var text) || text.ValueKind != JsonValueKind.String || !TargetUrl.TryRead(text.GetString(), out var url))
             return DestinationReading.Wrong(Problem.Invalid("settings.url", "It has to be an http or https address, such as https://crm.example.com/hooks/calls, without a user name, 2000 characters at most."));
+
+        if (guard.Refuses(url))
+            return DestinationReading.Wrong(Problem.Invalid("settings.url", "Private, local and reserved addresses are not sent to. If it is a system of your own, name it in NumberSwap:Delivery:AllowedTargets."));
 
         var json = JsonSerializer.Serialize(new WebhookSettings(url.AbsoluteUri), WebhookJson.Default.WebhookSettings);
         if (known is not null)
