@@ -12,6 +12,7 @@ public sealed class Shop(MeasuredProcess server, string adminKey, string folder,
     private const int TargetArea = 495;
 
     private readonly HttpClient http = Client(server.Address, adminKey);
+    private readonly List<string> ids = [];
     private readonly List<string> keys = [];
     private readonly List<string> numbers = [];
 
@@ -25,6 +26,7 @@ public sealed class Shop(MeasuredProcess server, string adminKey, string folder,
             var own = Enumerable.Range(numbers.Count, numbersPerSite).Select(i => Number(area, i)).ToList();
             var pool = await PostAsync($"/v1/sites/{site["id"]}/pools", new { name = "Main", numbers = own, holdSeconds, cooldownSeconds = 0 });
             await PostAsync($"/v1/sites/{site["id"]}/campaigns", new { name = "Котлы Москва", match = new { source = "yandex", campaign = "kot*" }, pool = (string)pool["id"]! });
+            ids.Add((string)site["id"]!);
             keys.Add((string)site["key"]!);
             numbers.AddRange(own);
         }
@@ -53,6 +55,14 @@ public sealed class Shop(MeasuredProcess server, string adminKey, string folder,
     /// <summary>Look-ups of the numbers, as a dialplan makes them.</summary>
     public string Resolves() =>
         Write("resolve", numbers.Take(10_000).Select(number => $"GET\t/v1/resolve?number=%2B{number[1..]}\tAuthorization=Bearer {adminKey}\t"));
+
+    /// <summary>Rings as Asterisk's dialplan asks, each a call of its own.</summary>
+    public async Task<string> RingsAsync()
+    {
+        using var set = await http.PutAsJsonAsync($"/v1/sites/{ids[0]}/platforms/asterisk", new { });
+        var hook = new Uri((string)JsonNode.Parse(await set.Content.ReadAsStringAsync())!["webhook"]!).AbsolutePath;
+        return Write("ring", numbers.Take(10_000).Select(number => $"GET\t{hook}?to=%2B{number[1..]}&from=%2B79161234567&id=@@\t\t"));
+    }
 
     /// <summary>Requests for the script.</summary>
     public string Snippets() => Write("snippet", [$"GET\t/s/{keys[0]}.js\tAccept-Encoding=br\t"]);

@@ -80,6 +80,7 @@ public static class Suite
             list.Add(new Scenario($"lease, {name}, new visits", server, large.NewVisits(), "bare endpoint"));
             list.Add(new Scenario($"lease, {name}, renewals", server, await visited.RenewalsAsync(ManyVisitors), "bare endpoint"));
             list.Add(new Scenario($"resolve, {name}", server, visited.Resolves(), "bare endpoint"));
+            list.Add(new Scenario($"ring, {name}, Asterisk's look-up", server, await visited.RingsAsync(), "bare endpoint"));
             list.Add(new Scenario($"lease, {name}, 100 numbers", server, await small.RenewalsAsync(FewVisitors), "bare endpoint"));
             list.Add(new Scenario($"lease, {name}, 100,000 numbers", server, await visited.RenewalsAsync(FewVisitors), $"lease, {name}, 100 numbers"));
             list.Add(new Scenario($"lease, {name}, 1,000 sites", server, await many.RenewalsAsync(ManyVisitors), $"lease, {name}, renewals"));

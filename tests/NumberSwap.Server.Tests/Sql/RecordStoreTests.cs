@@ -163,6 +163,31 @@ public sealed class RecordStoreTests
         Assert.Equivalent(expected, await new CallStore(test).FindAsync("site", "c"), strict: true);
     }
 
+    /// <summary>Each call is told of in any order, in any batches, any part of it any number of times: what has been said once stays said.</summary>
+    [Theory, ClassData(typeof(Engines))]
+    public async Task A_calls_status_is_what_all_its_reports_say_together(string engine)
+    {
+        var seed = Random.Shared.Next();
+        var random = new Random(seed);
+        await using var test = await TestDatabase.CreateAsync(engine);
+        var store = new RecordStore(test);
+        var expected = new Dictionary<string, CallStatus>(StringComparer.Ordinal) { ["late answer"] = CallStatus.Completed };
+        await store.RecordAsync([], [Some.Call("late answer", T, CallStatus.Missed)]);
+        await store.RecordAsync([], [Some.Call("late answer", T + 1, CallStatus.Answered)]);
+        for (var batch = 0; batch < 30; batch++)
+        {
+            var calls = Enumerable.Range(0, random.Next(1, 20))
+                .Select(_ => Some.Call($"c{random.Next(25)}", T + random.Next(100), (CallStatus)random.Next(4)))
+                .ToList();
+            foreach (var report in calls.Select(call => call.Entry.Report))
+                expected[report.Id] = expected.GetValueOrDefault(report.Id) | report.Status;
+            await store.RecordAsync([], calls);
+
+            foreach (var (id, status) in expected)
+                Assert.True(status == (await new CallStore(test).FindAsync("site", id))!.Status, $"{id} is not {status} after batch {batch}, seed {seed}");
+        }
+    }
+
     [Theory, ClassData(typeof(Engines))]
     public async Task An_overlong_call_does_not_fail_its_batch(string engine)
     {
