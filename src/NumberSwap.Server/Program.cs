@@ -2,12 +2,14 @@ using System.Globalization;
 using NumberSwap.Server.Audit;
 using NumberSwap.Server.Calls;
 using NumberSwap.Server.Campaigns;
+using NumberSwap.Server.Costs;
 using NumberSwap.Server.Dashboard;
 using NumberSwap.Server.Dashboard.Calls;
 using NumberSwap.Server.Dashboard.Campaigns;
 using NumberSwap.Server.Dashboard.Numbers;
 using NumberSwap.Server.Dashboard.Overview;
 using NumberSwap.Server.Dashboard.Shell;
+using NumberSwap.Server.Deals;
 using NumberSwap.Server.Delivery;
 using NumberSwap.Server.Demo;
 using NumberSwap.Server.Hosting;
@@ -70,6 +72,8 @@ try
     app.MapLeases();
     app.MapCalls();
     app.MapLeads();
+    app.MapDeals();
+    app.MapCosts();
     app.MapReports();
     app.MapSnippet();
     if (demo.IsOn)

@@ -9,7 +9,9 @@ using NumberSwap.Server.Audit;
 using NumberSwap.Server.Calls;
 using NumberSwap.Server.Campaigns;
 using NumberSwap.Server.Catalogs;
+using NumberSwap.Server.Costs;
 using NumberSwap.Server.Dashboard;
+using NumberSwap.Server.Deals;
 using NumberSwap.Server.Delivery;
 using NumberSwap.Server.Demo;
 using NumberSwap.Server.Install;
@@ -58,6 +60,8 @@ public static class Composition
         services.AddPeople();
         services.AddInstall();
         services.AddDelivery();
+        services.AddDeals();
+        services.AddCosts();
         services.AddWeb(settings);
         services.AddDashboard();
         services.AddDemo();

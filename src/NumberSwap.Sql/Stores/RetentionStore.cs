@@ -10,7 +10,7 @@ public sealed class RetentionStore(Database database)
 
     /// <summary>
     /// Deletes, of all sites, sessions (with leases and notes) last seen before <paramref name="visitsBefore"/>, and calls and the log's entries begun
-    /// before <paramref name="callsBefore"/>, at most <paramref name="max"/> of each; returns how many went.
+    /// and deals last told of before <paramref name="callsBefore"/>, at most <paramref name="max"/> of each; returns how many went.
     /// </summary>
     public async Task<int> PurgeAsync(long visitsBefore, long callsBefore, int max, CancellationToken cancellation = default)
     {
@@ -35,7 +35,12 @@ public sealed class RetentionStore(Database database)
                     $"DELETE FROM audit_log WHERE id IN (SELECT id FROM audit_log WHERE made_at < @callsBefore ORDER BY made_at, id {work.Dialect.Limit})",
                     new { callsBefore, limit = max });
                 await work.ExecuteAsync("DELETE FROM visitor_phones WHERE noted_at < @visitsBefore", new { visitsBefore });
-                purged = sessions + calls + entries;
+                var deals = await work.ExecuteAsync(
+                    $"DELETE FROM deals WHERE id IN (SELECT id FROM deals WHERE touched_at < @callsBefore ORDER BY touched_at, id {work.Dialect.Limit})",
+                    new { callsBefore, limit = max });
+                await work.ExecuteAsync("DELETE FROM crm_refs WHERE added_at < @callsBefore", new { callsBefore });
+                await work.ExecuteAsync("DELETE FROM crm_fetches WHERE due_at IS NULL AND added_at < @visitsBefore", new { visitsBefore });
+                purged = sessions + calls + entries + deals;
                 return true;
             },
             cancellation);
@@ -44,7 +49,7 @@ public sealed class RetentionStore(Database database)
 
     /// <summary>
     /// The same for one site that keeps less: its calls begun before <paramref name="callsBefore"/> go, those begun before
-    /// <paramref name="callersBefore"/> lose their caller, and so do phones that visitors left; at most <paramref name="max"/> of each.
+    /// <paramref name="callersBefore"/> lose their caller, and so do phones that visitors left and deals last told of; at most <paramref name="max"/> of each.
     /// </summary>
     public async Task<int> PurgeCallsAsync(string site, long callsBefore, long callersBefore, int max, CancellationToken cancellation = default)
     {
@@ -68,7 +73,19 @@ public sealed class RetentionStore(Database database)
                 // Events hold the call as it was, with its caller; their deliveries go with them.
                 await work.ExecuteAsync("DELETE FROM call_events WHERE site_id = @site AND call_id = @id", forgotten);
                 await work.ExecuteAsync("DELETE FROM visitor_phones WHERE site_id = @site AND noted_at < @callersBefore", key);
-                purged = deleted + known.Count;
+
+                // Deals go by when they were last told of. CRMs write the customer's name or number into a deal's title.
+                var deals = await work.ExecuteAsync(
+                    $"DELETE FROM deals WHERE id IN (SELECT id FROM deals WHERE site_id = @site AND touched_at < @callsBefore ORDER BY touched_at, id {work.Dialect.Limit})",
+                    key);
+                var cleared = await work.ExecuteAsync(
+                    $"""
+                    UPDATE deals SET phone = NULL, title = NULL WHERE id IN (
+                        SELECT id FROM deals WHERE site_id = @site AND touched_at < @callersBefore AND (phone IS NOT NULL OR title IS NOT NULL)
+                        ORDER BY touched_at, id {work.Dialect.Limit})
+                    """,
+                    key);
+                purged = Math.Max(deleted + known.Count, deals + cleared);
                 return true;
             },
             cancellation);

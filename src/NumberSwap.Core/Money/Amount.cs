@@ -1,0 +1,92 @@
+using System.Globalization;
+
+namespace NumberSwap.Core.Money;
+
+/// <summary>Amounts of money, exact: a decimal with at most four digits behind the sign, which every currency of ISO 4217 is content with.</summary>
+public static class Amount
+{
+    /// <summary>Largest amount, either side of zero. A thousand of them can still be summed as stored.</summary>
+    public const decimal Most = 1_000_000_000_000m;
+
+    private const decimal Parts = 10_000m;
+
+    /// <summary>True when the amount can be stored exactly.</summary>
+    public static bool IsExact(decimal amount) => amount is >= -Most and <= Most && decimal.Truncate(amount * Parts) == amount * Parts;
+
+    /// <summary>As it is stored: ten-thousandths of the currency's unit.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The amount has more digits than are stored.</exception>
+    public static long ToStored(decimal amount)
+    {
+        if (!IsExact(amount))
+            throw new ArgumentOutOfRangeException(nameof(amount));
+        return (long)(amount * Parts);
+    }
+
+    /// <summary>The amount with two digits behind the sign, or more where it has them.</summary>
+    public static decimal FromStored(long stored)
+    {
+        var amount = stored / Parts;
+        return decimal.Round(amount, 2) == amount ? decimal.Round(amount, 2) + 0.00m : amount;
+    }
+
+    /// <summary>Reads an amount in a table: <c>1 234,56</c>, <c>1,234.56</c>, <c>1234.5 ₽</c>. Never throws.</summary>
+    /// <param name="text">Signs of currencies around the digits are left aside.</param>
+    /// <param name="point">The table's decimal sign, <c>.</c> or <c>,</c>; null: not known.</param>
+    /// <returns>Null when it is no amount, or could be two: <c>1,234</c> without a known sign.</returns>
+    public static decimal? Read(string text, char? point)
+    {
+        if (Bare(text) is not { } bare)
+            return null;
+        point ??= PointOf(text);
+        if (point is null && bare.AsSpan().IndexOfAny('.', ',') >= 0)
+            return null;
+        var group = point == ',' ? '.' : ',';
+        if (!IsGrouped(bare, point ?? '.', group))
+            return null;
+        var plain = bare.Replace(group.ToString(), "", StringComparison.Ordinal).Replace(',', '.');
+        return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && IsExact(amount)
+            ? amount
+            : null;
+    }
+
+    /// <summary>The decimal sign that a text can only have been written with; null when it says nothing of it.</summary>
+    public static char? PointOf(string text)
+    {
+        if (Bare(text) is not { } bare)
+            return null;
+        var last = bare.LastIndexOfAny(['.', ',']);
+        if (last < 0)
+            return null;
+        var (sign, other) = (bare[last], bare[last] == '.' ? ',' : '.');
+        if (bare.Contains(other, StringComparison.Ordinal))
+            return sign;
+        if (bare.IndexOf(sign, StringComparison.Ordinal) != last)
+            return other;
+        // Three digits behind one sign may be thousands; nothing or a lone zero in front of it may not.
+        return bare.Length - last - 1 != 3 || bare.TrimStart('-').TrimStart('0')[0] == sign ? sign : null;
+    }
+
+    /// <summary>The digits with their signs; null for what is no number.</summary>
+    private static string? Bare(string text)
+    {
+        if (text.Length > 60)
+            return null;
+        var bare = string.Concat(text.Where(c => char.IsAsciiDigit(c) || c is '.' or ',' or '-' or '\u2212')).Replace('\u2212', '-').Trim(',');
+        var rest = text.Where(c => !char.IsAsciiDigit(c) && c is not ('.' or ',' or '-' or '\u2212' or '\'' or '\u2019') && !char.IsWhiteSpace(c)).ToArray();
+        var isCurrency = rest.Length == 0 || rest.All(c => char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol)
+            || (rest.Length <= 4 && rest.All(char.IsLetter));
+        if (rest.Length > 0 && rest.All(char.IsLetter) && bare.EndsWith('.'))
+            bare = bare[..^1];
+        return isCurrency && bare.Any(char.IsAsciiDigit) && bare.LastIndexOf('-') <= 0 ? bare : null;
+    }
+
+    /// <summary>One decimal sign at most, and groups of three digits in front of it.</summary>
+    private static bool IsGrouped(string bare, char point, char group)
+    {
+        var parts = bare.TrimStart('-').Split(point);
+        if (parts.Length > 2 || (parts.Length == 2 && parts[1].Contains(group, StringComparison.Ordinal)))
+            return false;
+        var groups = parts[0].Split(group);
+        return groups.Length == 1 || (groups[0].Length is >= 1 and <= 3 && groups.Skip(1).All(part => part.Length == 3));
+    }
+}

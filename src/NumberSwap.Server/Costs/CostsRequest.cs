@@ -1,0 +1,4 @@
+namespace NumberSwap.Server.Costs;
+
+/// <summary>Costs to store, all or none.</summary>
+public sealed record CostsRequest(IReadOnlyList<CostRequest>? Costs);

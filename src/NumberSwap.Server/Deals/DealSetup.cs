@@ -1,0 +1,21 @@
+using NumberSwap.Server.Deals.Crm;
+using NumberSwap.Sql.Stores;
+
+namespace NumberSwap.Server.Deals;
+
+/// <summary>The parts of this feature.</summary>
+public static class DealSetup
+{
+    public static IServiceCollection AddDeals(this IServiceCollection services)
+    {
+        services.AddSingleton<DealStore>().AddSingleton<CrmRefStore>().AddSingleton<CrmConnectionStore>().AddSingleton<CrmFetchStore>();
+        services.AddSingleton<DealService>().AddSingleton<CrmConnections>().AddSingleton<CrmFetcher>();
+        services.AddSingleton<ICrm, Bitrix24>().AddSingleton<ICrm, AmoCrm>();
+        services.AddHttpClient(CrmClient.Name, client =>
+        {
+            client.Timeout = CrmClient.Patience;
+            client.MaxResponseContentBufferSize = CrmClient.MaxAnswer;
+        }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        return services.AddHostedService<DealLoop>();
+    }
+}

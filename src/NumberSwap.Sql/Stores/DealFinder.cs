@@ -1,0 +1,50 @@
+using NumberSwap.Core.Deals;
+using NumberSwap.Sql.Engines;
+
+namespace NumberSwap.Sql.Stores;
+
+/// <summary>Finds the call of a deal within a transaction: by its id, by what was made in the CRM for it, by the caller's number.</summary>
+internal static class DealFinder
+{
+    /// <summary>The deal with the best call that can be found for it now; as it was when there is no better one.</summary>
+    public static async Task<Deal> SettleAsync(Work work, Deal deal)
+    {
+        if (deal is { MatchedBy: < DealMatch.CallId, NamedCall: { } named }
+            && await work.FindAsync<string>("SELECT id FROM calls WHERE site_id = @Site AND id = @named", new { deal.Site, named }) is { } call)
+        {
+            return deal with { Call = call, MatchedBy = DealMatch.CallId };
+        }
+
+        if (deal.MatchedBy < DealMatch.Lead && await OfRefAsync(work, deal) is { } made)
+        {
+            return deal with { Call = made, MatchedBy = DealMatch.Lead };
+        }
+
+        return deal.MatchedBy < DealMatch.Phone && await OfPhoneAsync(work, deal) is { } called ? deal with { Call = called, MatchedBy = DealMatch.Phone } : deal;
+    }
+
+    private static async Task<string?> OfRefAsync(Work work, Deal deal) =>
+        (deal.Lead is null ? null : await RefAsync(work, deal, CrmRef.Lead, deal.Lead)) ?? await RefAsync(work, deal, CrmRef.Deal, deal.ExternalId);
+
+    private static Task<string?> RefAsync(Work work, Deal deal, string kind, string id) =>
+        work.FindAsync<string>(
+            "SELECT call_id FROM crm_refs WHERE site_id = @Site AND system = @System AND kind = @kind AND external_id = @id",
+            new { deal.Site, deal.System, kind, id });
+
+    /// <summary>The newest call of the number before the deal was opened, else the first one after.</summary>
+    private static async Task<string?> OfPhoneAsync(Work work, Deal deal)
+    {
+        if (deal.Phone is null)
+        {
+            return null;
+        }
+
+        var key = new { deal.Site, deal.Phone, At = deal.OpenedAt, From = deal.OpenedAt - DealSearch.WindowMs, To = deal.OpenedAt + DealSearch.WindowMs };
+        return await work.FindAsync<string>(OfPhone("started_at >= @From AND started_at <= @At", " DESC", work.Dialect), key)
+            ?? await work.FindAsync<string>(OfPhone("started_at > @At AND started_at <= @To", "", work.Dialect), key);
+    }
+
+    // COALESCE hides the order from SQLite's planner, which would walk all of the site's calls in it to find those of one caller.
+    internal static string OfPhone(string when, string order, Dialect dialect) =>
+        $"SELECT id FROM calls WHERE site_id = @Site AND caller = @Phone AND {when} ORDER BY COALESCE(started_at, 0){order}, id{order} {dialect.First}";
+}
