@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NumberSwap.Core.Sites;
 using NumberSwap.Server.Catalogs;
+using NumberSwap.Server.Deals;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Keys;
 using NumberSwap.Sql.Stores;
@@ -86,8 +87,13 @@ public static class CallEndpoints
             new CallPage([.. part.Calls.Select(call => CallItems.Of(call, catalog))], part.Older, part.Newer), CallJson.Wire.CallPage);
     }
 
-    private static async Task<Results<JsonHttpResult<CallItem>, ProblemHttpResult>> FindAsync(string call, HttpContext context, CallLookup lookup, Catalog catalog) =>
-        await lookup.FindAsync(context, call) is { } found ? TypedResults.Json(CallItems.Of(found, catalog), CallJson.Wire.CallItem) : Problem.NotFound("call");
+    private static async Task<Results<JsonHttpResult<CallItem>, ProblemHttpResult>> FindAsync(string call, HttpContext context, CallLookup lookup, Catalog catalog, DealStore deals)
+    {
+        if (await lookup.FindAsync(context, call) is not { } found)
+            return Problem.NotFound("call");
+        var itsDeals = await deals.OfCallAsync(found.Site, found.Id, context.RequestAborted);
+        return TypedResults.Json(CallItems.Of(found, catalog) with { Deals = [.. itsDeals.Select(DealItem.Of)] }, CallJson.Wire.CallItem);
+    }
 
     private static bool WantsText(HttpRequest request, string type) =>
         request.Headers.Accept.ToString().Contains(type, StringComparison.OrdinalIgnoreCase)

@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using NumberSwap.Core.Attribution;
 using NumberSwap.Core.Calls;
 using NumberSwap.Core.Traffic;
+using NumberSwap.Server.Deals;
 
 namespace NumberSwap.Server.Calls;
 
@@ -38,4 +40,9 @@ public sealed record CallItem(
     CallStatement Believed,
     CallCorrectionItem? Correction,
     int CorrectionVersion,
-    IReadOnlyList<string> Tags);
+    IReadOnlyList<string> Tags)
+{
+    /// <summary>The deals that came from it, the newest first; only where one call is shown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<DealItem>? Deals { get; init; }
+}

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NumberSwap.Core.Deals;
-using NumberSwap.Server.Calls;
 using NumberSwap.Server.Hosting;
 
 namespace NumberSwap.Server.Deals;
@@ -29,9 +28,9 @@ public static class DealQuery
             filter = filter with { Unmatched = unmatched == "true" };
         }
 
-        if (!TryReadTime(query, "from", out var from))
+        if (!query.TryReadTime("from", out var from))
             return (null, Problem.Invalid("from", "It has to be a time such as 2026-11-22T00:00:00Z."));
-        if (!TryReadTime(query, "to", out var to))
+        if (!query.TryReadTime("to", out var to))
             return (null, Problem.Invalid("to", "It has to be a time such as 2026-11-23T00:00:00Z."));
         if (Text(query, "limit") is { } count)
         {
@@ -53,15 +52,4 @@ public static class DealQuery
     public static DealOutcome? OutcomeOf(string? text) => text switch { "open" => DealOutcome.Open, "won" => DealOutcome.Won, "lost" => DealOutcome.Lost, _ => null };
 
     private static string? Text(IQueryCollection query, string name) => query[name].ToString() is { Length: > 0 and <= MaxText } text ? text : null;
-
-    private static bool TryReadTime(IQueryCollection query, string name, out long? time)
-    {
-        time = null;
-        if (Text(query, name) is not { } text)
-            return true;
-        if (!DateTimeOffset.TryParse(CallQuery.WithPlus(text), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed))
-            return false;
-        time = parsed.ToUnixTimeMilliseconds();
-        return true;
-    }
 }

@@ -9,13 +9,8 @@ public static class DealSetup
     public static IServiceCollection AddDeals(this IServiceCollection services)
     {
         services.AddSingleton<DealStore>().AddSingleton<CrmRefStore>().AddSingleton<CrmConnectionStore>().AddSingleton<CrmFetchStore>();
-        services.AddSingleton<DealService>().AddSingleton<CrmConnections>().AddSingleton<CrmFetcher>();
+        services.AddSingleton<DealService>().AddSingleton<CrmConnections>().AddSingleton<CrmClient>().AddSingleton<CrmFetcher>();
         services.AddSingleton<ICrm, Bitrix24>().AddSingleton<ICrm, AmoCrm>();
-        services.AddHttpClient(CrmClient.Name, client =>
-        {
-            client.Timeout = CrmClient.Patience;
-            client.MaxResponseContentBufferSize = CrmClient.MaxAnswer;
-        }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         return services.AddHostedService<DealLoop>();
     }
 }

@@ -22,6 +22,8 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
         "/sites/{x}/campaigns/test", "/sites/{x}/campaigns/preview",
         "/v1/sites/{x}/destinations", "/v1/sites/{x}/destinations/{x}", "/v1/sites/{x}/destinations/{x}/state", "/v1/sites/{x}/destinations/{x}/secret", "/v1/sites/{x}/destinations/{x}/test",
         "/v1/sites/{x}/destinations/{x}/deliveries", "/v1/sites/{x}/destinations/{x}/deliveries/retry", "/v1/sites/{x}/destinations/{x}/deliveries/{x}", "/v1/sites/{x}/destinations/{x}/deliveries/{x}/retry",
+        "/v1/deals", "/v1/sites/{x}/deals", "/v1/sites/{x}/deals/{x}", "/v1/sites/{x}/deals/import", "/v1/sites/{x}/crm", "/v1/sites/{x}/crm/{x}", "/v1/sites/{x}/crm/{x}/secret",
+        "/v1/sites/{x}/costs", "/v1/sites/{x}/costs/import", "/v1/hooks/bitrix24/{x}", "/v1/hooks/amocrm/{x}",
         "/v1/leads", "/v1/plan", "/v1/audit", "/v1/sites/{x}/numbers/check",
         "/v1/people", "/v1/people/{x}", "/v1/people/{x}/role", "/v1/people/{x}/sessions", "/v1/people/{x}/sessions/{x}", "/v1/invitations", "/v1/invitations/{x}",
         "/sign-in", "/first/{x}", "/invitation/{x}", "/account", "/sites/{x}/people", "/sites/{x}/keys", "/sites", "/sites/new", "/sites/{x}/setup", "/sites/{x}/install", "/sites/{x}/install/findings", "/sites/{x}/settings", "/sites/{x}/audit",
@@ -34,7 +36,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
 
     private static readonly string[] Queries =
     [
-        "number", "at", "site", "by", "kind", "from", "to", "source", "campaign", "match", "cursor", "newer", "limit", "status", "caller", "operator", "tag", "version",
+        "number", "at", "site", "key", "unmatched", "outcome", "group", "medium", "dryRun", "currency", "system", "by", "kind", "from", "to", "source", "campaign", "match", "cursor", "newer", "limit", "status", "caller", "operator", "tag", "version",
         "dialled", "date", "state", "digits", "unused", "called", "pool", "compare", "days", "visitorsPerHour", "visitMinutes", "holdMinutes", "overflow",
     ];
 
@@ -58,6 +60,8 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
         ("/v1/invitations", ["email", "site"], "\"role\":\"emperor\""),
         ("/v1/leases", ["visitor", "session", "page", "referrer", "numbers", "ids", "consent"], "\"site\":\"{key}\""),
         ("/v1/events", ["session", "type", "number"], "\"site\":\"{key}\""),
+        ("/v1/deals", ["deals"], "\"site\":\"nobody0here\""),
+        ("/v1/sites/{site}/costs", [], "\"costs\":[{\"day\":\"never\"}]"),
         ("/v1/leads", ["phone"], "\"site\":\"{site}\",\"session\":\"nobody0here\""),
         ("/v1/calls", ["id", "from", "to", "startedAt", "status", "talkSeconds", "ringSeconds", "operator", "recordingUrl"], "\"site\":\"{site}\""),
     ];

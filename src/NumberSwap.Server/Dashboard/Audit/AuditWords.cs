@@ -6,7 +6,7 @@ namespace NumberSwap.Server.Dashboard.Audit;
 public static class AuditWords
 {
     /// <summary>The kinds of things that are changed, as the log's filter knows them.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["site", "pool", "campaign", "call", "person", "invitation", "key", "platform", "destination"];
+    public static readonly IReadOnlyList<string> Kinds = ["site", "pool", "campaign", "call", "person", "invitation", "key", "platform", "destination", "deals", "deal", "crm", "costs"];
 
     public static string Kind(Words words, string kind) => kind switch
     {
@@ -19,6 +19,10 @@ public static class AuditWords
         "key" => words["API keys"],
         "platform" => words["call platforms"],
         "destination" => words["destinations of calls"],
+        "deals" => words["imports of deals"],
+        "deal" => words["deals"],
+        "crm" => "CRM",
+        "costs" => words["ad costs"],
         _ => kind,
     };
 
@@ -57,6 +61,14 @@ public static class AuditWords
         "person.removed" => words["Person removed"],
         "invitation.added" => words["Invitation made"],
         "invitation.removed" => words["Invitation withdrawn"],
+        "deals.imported" => words["Deals imported"],
+        "deal.removed" => words["Deal deleted"],
+        "crm.set" => words["CRM connection set"],
+        "crm.secretRenewed" => words["Key of a CRM's webhook renewed"],
+        "crm.removed" => words["CRM connection ended"],
+        "costs.set" => words["Ad costs set"],
+        "costs.imported" => words["Ad costs imported"],
+        "costs.removed" => words["Ad costs deleted"],
         _ => action,
     };
 
@@ -92,6 +104,19 @@ public static class AuditWords
         "number" => words["Number of its own"],
         "scope" => words["Scope"],
         "platform" => words["Platform"],
+        "system" => words["System"],
+        "externalId" => words["Its id there"],
+        "outcome" => words["Outcome"],
+        "amount" => words["Amount"],
+        "currency" => words["Currency"],
+        "kind" => words["Kind of file"],
+        "lines" => words["Lines"],
+        "leftOut" => words["Lines left out"],
+        "rows" or "costs.rows" => words["Rows"],
+        "source" => words["Source"],
+        "from" or "costs.from" => words["From day"],
+        "to" or "costs.to" => words["To day"],
+        _ when field.StartsWith("sums.", StringComparison.Ordinal) || field.StartsWith("costs.sums.", StringComparison.Ordinal) => words["Sum, {0}", field[(field.LastIndexOf('.') + 1)..]],
         _ => field,
     };
 

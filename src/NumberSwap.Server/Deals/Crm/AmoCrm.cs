@@ -42,16 +42,16 @@ public sealed partial class AmoCrm : ICrm
         return (deals, [.. deals.Select(deal => deal.ExternalId!).Distinct(StringComparer.Ordinal)]);
     }
 
-    public async Task<DealRequest?> FetchAsync(HttpClient http, CrmSettings settings, Site site, string id, CancellationToken cancellation)
+    public async Task<DealRequest?> FetchAsync(CrmClient client, CrmSettings settings, Site site, string id, CancellationToken cancellation)
     {
-        if (await GetAsync(http, settings, $"leads/{id}?with=contacts", cancellation) is not { } lead)
+        if (await GetAsync(client, settings, $"leads/{id}?with=contacts", cancellation) is not { } lead)
             return null;
         var fields = lead.EnumerateObject().Where(field => field.Value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
             .ToDictionary(field => field.Name, field => CrmJson.Text(lead, field.Name) ?? "", StringComparer.Ordinal);
-        return Of(fields, settings) is { } deal ? deal with { Phone = await PhoneAsync(http, settings, site, lead, cancellation) } : throw new CrmException("Its answer has no deal.");
+        return Of(fields, settings) is { } deal ? deal with { Phone = await PhoneAsync(client, settings, site, lead, cancellation) } : throw new CrmException("Its answer has no deal.");
     }
 
-    private static async Task<string?> PhoneAsync(HttpClient http, CrmSettings settings, Site site, JsonElement lead, CancellationToken cancellation)
+    private static async Task<string?> PhoneAsync(CrmClient client, CrmSettings settings, Site site, JsonElement lead, CancellationToken cancellation)
     {
         if (CrmJson.Field(lead, "_embedded") is not { } embedded || CrmJson.Field(embedded, "contacts") is not { ValueKind: JsonValueKind.Array } contacts)
             return null;
@@ -60,7 +60,7 @@ public sealed partial class AmoCrm : ICrm
         if ((main.ValueKind == JsonValueKind.Object ? main : all.FirstOrDefault()) is not { ValueKind: JsonValueKind.Object } chosen
             || CrmJson.Id(chosen, "id") is not { } id
             || !id.All(char.IsAsciiDigit)
-            || await GetAsync(http, settings, $"contacts/{id}", cancellation) is not { } contact
+            || await GetAsync(client, settings, $"contacts/{id}", cancellation) is not { } contact
             || CrmJson.Field(contact, "custom_fields_values") is not { ValueKind: JsonValueKind.Array } values)
         {
             return null;
@@ -99,11 +99,11 @@ public sealed partial class AmoCrm : ICrm
 
     private static string StageOf(string? pipeline, string status) => string.IsNullOrEmpty(pipeline) ? status : string.Create(CultureInfo.InvariantCulture, $"{pipeline}:{status}");
 
-    private static async Task<JsonElement?> GetAsync(HttpClient http, CrmSettings settings, string path, CancellationToken cancellation)
+    private static async Task<JsonElement?> GetAsync(CrmClient client, CrmSettings settings, string path, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{settings.Address.TrimEnd('/')}/api/v4/{path}");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", settings.Token);
-        return await CrmJson.AskAsync(http, request, cancellation) is not { } answer ? null
+        return await client.AskAsync(request, cancellation) is not { } answer ? null
             : answer.ValueKind == JsonValueKind.Object ? answer
             : throw new CrmException("Its answer is no object.");
     }

@@ -31,13 +31,13 @@ public sealed class Bitrix24 : ICrm
         return isDeal && form.GetValueOrDefault("data[FIELDS][ID]") is { Length: > 0 and <= 20 } id && id.All(char.IsAsciiDigit) ? ([], [id]) : ([], []);
     }
 
-    public async Task<DealRequest?> FetchAsync(HttpClient http, CrmSettings settings, Site site, string id, CancellationToken cancellation)
+    public async Task<DealRequest?> FetchAsync(CrmClient client, CrmSettings settings, Site site, string id, CancellationToken cancellation)
     {
-        if (await CallAsync(http, settings, "crm.deal.get", id, cancellation) is not { } deal)
+        if (await CallAsync(client, settings, "crm.deal.get", id, cancellation) is not { } deal)
             return null;
-        var phone = CrmJson.Id(deal, "CONTACT_ID") is { } contact ? await PhoneAsync(http, settings, site, "crm.contact.get", contact, cancellation) : null;
+        var phone = CrmJson.Id(deal, "CONTACT_ID") is { } contact ? await PhoneAsync(client, settings, site, "crm.contact.get", contact, cancellation) : null;
         if (phone is null && CrmJson.Id(deal, "COMPANY_ID") is { } company)
-            phone = await PhoneAsync(http, settings, site, "crm.company.get", company, cancellation);
+            phone = await PhoneAsync(client, settings, site, "crm.company.get", company, cancellation);
 
         var stage = CrmJson.Text(deal, "STAGE_ID");
         var outcome = OutcomeOf(CrmJson.Text(deal, "STAGE_SEMANTIC_ID"), stage);
@@ -71,18 +71,18 @@ public sealed class Bitrix24 : ICrm
         _ => stage?[(stage.IndexOf(':', StringComparison.Ordinal) + 1)..] switch { "WON" => DealOutcome.Won, "LOSE" or "APOLOGY" => DealOutcome.Lost, _ => DealOutcome.Open },
     };
 
-    private static async Task<string?> PhoneAsync(HttpClient http, CrmSettings settings, Site site, string method, string id, CancellationToken cancellation) =>
-        await CallAsync(http, settings, method, id, cancellation) is { } owner && CrmJson.Field(owner, "PHONE") is { ValueKind: JsonValueKind.Array } phones
+    private static async Task<string?> PhoneAsync(CrmClient client, CrmSettings settings, Site site, string method, string id, CancellationToken cancellation) =>
+        await CallAsync(client, settings, method, id, cancellation) is { } owner && CrmJson.Field(owner, "PHONE") is { ValueKind: JsonValueKind.Array } phones
             ? phones.EnumerateArray().Select(phone => CallReader.ReadNumber(CrmJson.Text(phone, "VALUE"), site.Country)).FirstOrDefault(phone => phone is not null)
             : null;
 
-    private static async Task<JsonElement?> CallAsync(HttpClient http, CrmSettings settings, string method, string id, CancellationToken cancellation)
+    private static async Task<JsonElement?> CallAsync(CrmClient client, CrmSettings settings, string method, string id, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{settings.Address.TrimEnd('/')}/{method}.json")
         {
             Content = new FormUrlEncodedContent([new("id", id)]),
         };
-        return await CrmJson.AskAsync(http, request, cancellation) is not { } answer ? null
+        return await client.AskAsync(request, cancellation) is not { } answer ? null
             : CrmJson.Field(answer, "result") is { ValueKind: JsonValueKind.Object } result ? result
             : throw new CrmException("Its answer has no result.");
     }

@@ -6,7 +6,7 @@ namespace NumberSwap.Server.Deals.Crm;
 
 /// <summary>Fetches the deals that CRMs told of, each until it is done or has failed for about two days.</summary>
 public sealed class CrmFetcher(
-    CrmFetchStore store, CrmConnections connections, DealService deals, Catalog catalog, IHttpClientFactory clients, TimeProvider clock, ILogger<CrmFetcher> log)
+    CrmFetchStore store, CrmConnections connections, DealService deals, Catalog catalog, CrmClient client, TimeProvider clock, ILogger<CrmFetcher> log)
 {
     /// <summary>Bitrix24 lets a portal be asked twice a second; a deal takes two or three questions, and a round comes every five seconds.</summary>
     private const int AtATime = 4;
@@ -38,8 +38,7 @@ public sealed class CrmFetcher(
         {
             if (settings is null)
                 throw new CrmException("Its settings cannot be read. Enter them again.");
-            using var http = clients.CreateClient(CrmClient.Name);
-            if (await crm.FetchAsync(http, settings, site.Site, fetch.ExternalId, cancellation) is { } deal)
+            if (await crm.FetchAsync(client, settings, site.Site, fetch.ExternalId, cancellation) is { } deal)
             {
                 var (report, field, _) = DealReader.Read(deal, site.Site, fetch.System, clock.GetUtcNow());
                 await deals.PutAsync([report ?? throw new CrmException($"Its {field} cannot be read.")], cancellation);

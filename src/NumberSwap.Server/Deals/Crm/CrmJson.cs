@@ -1,43 +1,11 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json;
 
 namespace NumberSwap.Server.Deals.Crm;
 
-/// <summary>Asks a CRM for JSON, and reads its fields, of which numbers may be texts.</summary>
+/// <summary>Reads the fields of a CRM's JSON, of which numbers may be texts.</summary>
 internal static class CrmJson
 {
-    /// <summary>The answer; null when it says that there is no such thing.</summary>
-    /// <exception cref="CrmException">There was none, or none that could be read.</exception>
-    public static async Task<JsonElement?> AskAsync(HttpClient http, HttpRequestMessage request, CancellationToken cancellation)
-    {
-        try
-        {
-            using var answer = await http.SendAsync(request, cancellation);
-            if (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.NoContent)
-                return null;
-            var text = await answer.Content.ReadAsStringAsync(cancellation);
-            if (answer.IsSuccessStatusCode)
-                return JsonSerializer.Deserialize<JsonElement>(text);
-            // Bitrix24 says "Not found" with status 400.
-            if (answer.StatusCode == HttpStatusCode.BadRequest && text.Contains("\"error_description\":\"Not found\"", StringComparison.OrdinalIgnoreCase))
-                return null;
-            throw new CrmException(string.Create(CultureInfo.InvariantCulture, $"It answered with status {(int)answer.StatusCode}."));
-        }
-        catch (JsonException)
-        {
-            throw new CrmException("Its answer is no JSON.");
-        }
-        catch (HttpRequestException failed)
-        {
-            throw new CrmException(failed.HttpRequestError is HttpRequestError.Unknown ? "It cannot be reached." : $"It cannot be reached: {failed.HttpRequestError}.");
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            throw new CrmException("It did not answer in time.");
-        }
-    }
-
     public static JsonElement? Field(JsonElement of, string name) =>
         of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined) ? value : null;
 

@@ -18,5 +18,5 @@ public interface ICrm
 
     /// <summary>The deal as it is there now; null: it is gone.</summary>
     /// <exception cref="CrmException">It did not answer, or not so that it could be read.</exception>
-    Task<DealRequest?> FetchAsync(HttpClient http, CrmSettings settings, Site site, string id, CancellationToken cancellation);
+    Task<DealRequest?> FetchAsync(CrmClient client, CrmSettings settings, Site site, string id, CancellationToken cancellation);
 }
