@@ -32,7 +32,7 @@ public static class CostEndpoints
         group.MapDelete("/", DeleteAsync).RequireKey(ApiScope.Admin).WithName("DeleteCosts").WithSummary("Deletes the ad costs of a period (from, to: days), of one source where it is named");
         group.MapPost("/import", ImportAsync).RequireKey(ApiScope.Admin).WithMetadata(new RequestSizeLimitAttribute(ImportBody.RequestLimit)).WithName("ImportCosts")
             .WithSummary("Imports ad costs from an export of Google Ads or Yandex.Direct, or a CSV of one's own; dryRun=true only checks, leaveBadOut=true takes the good lines of a file with bad ones")
-            .Accepts<string>("text/csv").Produces<CostImport>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(413);
+            .Accepts<string>("text/csv", "*/*").Produces<CostImport>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(413);
         return app;
     }
 

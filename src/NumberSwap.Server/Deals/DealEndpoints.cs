@@ -27,7 +27,7 @@ public static class DealEndpoints
         group.MapDelete("/{deal}", DeleteAsync).RequireKey(ApiScope.Admin).WithName("DeleteDeal").WithSummary("Deletes a deal");
         group.MapPost("/import", ImportAsync).RequireKey(ApiScope.Admin).WithMetadata(new RequestSizeLimitAttribute(ImportBody.RequestLimit)).WithName("ImportDeals")
             .WithSummary("Imports deals from a CSV with headings in English or Russian; dryRun=true only checks, leaveBadOut=true takes the good lines of a file with bad ones")
-            .Accepts<string>("text/csv").Produces<DealImport>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(413);
+            .Accepts<string>("text/csv", "*/*").Produces<DealImport>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(413);
         app.MapCrm();
         return app;
     }
