@@ -9,6 +9,7 @@ public static class Amount
     public const decimal Most = 1_000_000_000_000m;
 
     private const decimal Parts = 10_000m;
+    private const int MaxText = 60;
 
     /// <summary>True when the amount can be stored exactly.</summary>
     public static bool IsExact(decimal amount) => amount is >= -Most and <= Most && decimal.Truncate(amount * Parts) == amount * Parts;
@@ -60,24 +61,43 @@ public static class Amount
         var (sign, other) = (bare[last], bare[last] == '.' ? ',' : '.');
         if (bare.Contains(other, StringComparison.Ordinal))
             return sign;
-        if (bare.IndexOf(sign, StringComparison.Ordinal) != last)
+        if (bare.IndexOf(sign) != last)
             return other;
         // Three digits behind one sign may be thousands; nothing or a lone zero in front of it may not.
         return bare.Length - last - 1 != 3 || bare.TrimStart('-').TrimStart('0')[0] == sign ? sign : null;
     }
 
-    /// <summary>The digits with their signs; null for what is no number.</summary>
+    /// <summary>The digits with their signs, without what stands around them and the spaces between their groups; null for what is no number.</summary>
     private static string? Bare(string text)
     {
-        if (text.Length > 60)
+        var (first, last) = (text.AsSpan().IndexOfAnyInRange('0', '9'), text.AsSpan().LastIndexOfAnyInRange('0', '9'));
+        if (text.Length > MaxText || first < 0)
             return null;
-        var bare = string.Concat(text.Where(c => char.IsAsciiDigit(c) || c is '.' or ',' or '-' or '\u2212')).Replace('\u2212', '-').Trim(',');
-        var rest = text.Where(c => !char.IsAsciiDigit(c) && c is not ('.' or ',' or '-' or '\u2212' or '\'' or '\u2019') && !char.IsWhiteSpace(c)).ToArray();
-        var isCurrency = rest.Length == 0 || rest.All(c => char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol)
-            || (rest.Length <= 4 && rest.All(char.IsLetter));
-        if (rest.Length > 0 && rest.All(char.IsLetter) && bare.EndsWith('.'))
-            bare = bare[..^1];
-        return isCurrency && bare.Any(char.IsAsciiDigit) && bare.LastIndexOf('-') <= 0 ? bare : null;
+        if (first > 0 && text[first - 1] is '-' or '\u2212')
+            first--;
+        if (!IsAround(text.AsSpan(0, first)) || !IsAround(text.AsSpan(last + 1)))
+            return null;
+
+        var bare = text.AsSpan(first, last + 1 - first).ToString().Replace('\u2212', '-');
+        var groups = bare.Split((char[])[' ', '\u00A0', '\u202F', '\u2009', '\'', '\u2019', '\t']);
+        if (groups.Length > 1 && (groups[0].TrimStart('-').Length > 3 || groups.Skip(1).Any(group => group.Split('.', ',')[0].Length != 3)))
+            return null;
+        bare = string.Concat(groups);
+        return bare.LastIndexOf('-') <= 0 && bare.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or '-') ? bare : null;
+    }
+
+    /// <summary>A currency's name or sign, and spaces.</summary>
+    private static bool IsAround(ReadOnlySpan<char> text)
+    {
+        var letters = 0;
+        foreach (var c in text)
+        {
+            letters += char.IsLetter(c) ? 1 : 0;
+            if (!char.IsLetter(c) && !char.IsWhiteSpace(c) && c != '.' && char.GetUnicodeCategory(c) != UnicodeCategory.CurrencySymbol)
+                return false;
+        }
+
+        return letters <= 4 && (letters > 0 || !text.Contains('.'));
     }
 
     /// <summary>One decimal sign at most, and groups of three digits in front of it.</summary>
