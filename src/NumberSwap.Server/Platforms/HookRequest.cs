@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.Primitives;
 
 namespace NumberSwap.Server.Platforms;
 
@@ -15,9 +14,11 @@ public sealed class HookRequest
 
     private readonly Lazy<IReadOnlyDictionary<string, string>?> fields;
     private readonly Lazy<JsonElement?> json;
+    private readonly Lazy<IReadOnlyList<KeyValuePair<string, string>>> parameters;
 
     public HookRequest()
     {
+        parameters = new(() => PairsOf(Query));
         fields = new(ReadFields);
         json = new(ReadJson);
     }
@@ -48,6 +49,9 @@ public sealed class HookRequest
     /// <summary>The body as text.</summary>
     public string Text => Encoding.UTF8.GetString(Body.Span);
 
+    /// <summary>The query's parameters, decoded, in their order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Parameters => parameters.Value;
+
     /// <summary>The form's fields, or the query's for GET; null when they are no form, too many, or repeat a name.</summary>
     public IReadOnlyDictionary<string, string>? Fields => fields.Value;
 
@@ -58,30 +62,51 @@ public sealed class HookRequest
     public string? Field(string name) => Fields?.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 
     /// <summary>A parameter of the query, or null where it is missing or repeated.</summary>
-    public string? Parameter(string name) => QueryHelpers.ParseQuery(Query).TryGetValue(name, out var values) && values is [{ Length: > 0 } value] ? value : null;
+    public string? Parameter(string name)
+    {
+        string? found = null;
+        foreach (var (other, value) in Parameters)
+        {
+            if (other != name)
+                continue;
+            if (found is not null)
+                return null;
+            found = value;
+        }
+
+        return found is { Length: > 0 } ? found : null;
+    }
 
     /// <summary>A header, or null where it is missing or repeated.</summary>
     public string? Header(string name) => Headers[name] is [{ Length: > 0 } value] ? value : null;
 
     private Dictionary<string, string>? ReadFields()
     {
-        IEnumerable<KeyValuePair<string, StringValues>> pairs;
+        IReadOnlyList<KeyValuePair<string, string>> pairs;
         if (IsGet)
-            pairs = QueryHelpers.ParseQuery(Query);
+            pairs = Parameters;
         else if (Headers.ContentType.ToString().StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
-            pairs = QueryHelpers.ParseQuery(Text);
+            pairs = PairsOf(Text);
         else
             return null;
 
         var read = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, values) in pairs)
+        foreach (var (name, value) in pairs)
         {
-            if (values.Count > 1 || read.Count == MaxFields)
+            if (read.Count == MaxFields || !read.TryAdd(name, value))
                 return null;
-            read[name] = values.ToString();
         }
 
         return read;
+    }
+
+    /// <summary>Names as they are written: platforms sign <c>To</c> and <c>to</c> as two.</summary>
+    private static List<KeyValuePair<string, string>> PairsOf(string text)
+    {
+        var pairs = new List<KeyValuePair<string, string>>();
+        foreach (var pair in new QueryStringEnumerable(text))
+            pairs.Add(new(pair.DecodeName().ToString(), pair.DecodeValue().ToString()));
+        return pairs;
     }
 
     private JsonElement? ReadJson()

@@ -8,12 +8,14 @@ using NumberSwap.Server.Platforms.Events;
 namespace NumberSwap.Server.Platforms;
 
 /// <summary>The way of every platform's request: proof, reading, report, answer. A ring is answered whatever fails.</summary>
-public sealed class HookService(KnownPlatforms platforms, Catalog catalog, CallService calls, HookLog events, TimeProvider clock, ILogger<HookService> log)
+public sealed class HookService(KnownPlatforms platforms, Catalog catalog, CallService calls, CallLookup lookup, HookLog events, TimeProvider clock, ILogger<HookService> log)
 {
     /// <summary>Longest that a caller waits for a report to be kept. What was known last connects them then.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private const int MaxSeconds = 7 * 24 * 3600;
+
+    private static readonly HookAnswer TryAgain = new("text/plain", "", StatusCodes.Status503ServiceUnavailable);
 
     private readonly LogOnce failing = new(clock, TimeSpan.FromSeconds(10));
 
@@ -43,7 +45,7 @@ public sealed class HookService(KnownPlatforms platforms, Catalog catalog, CallS
     public async ValueTask<HookReading> AgainAsync(ICallPlatform platform, SiteCatalog site, HookRequest request)
     {
         var reading = platform.Read(request, site);
-        if (ReportOf(platform, site, reading.Call) is { } report)
+        if (ReportOf(platform, site, await KnownAsync(site, reading)) is { } report)
             await calls.ReportAsync(report with { StartedAt = report.StartedAt ?? request.At.ToUnixTimeMilliseconds() }, calls.RouteOf(report.To, site.Site.Id));
         return reading;
     }
@@ -65,12 +67,15 @@ public sealed class HookService(KnownPlatforms platforms, Catalog catalog, CallS
 
     private async ValueTask<HookAnswer> AnswerAsync(ICallPlatform platform, SiteCatalog site, HookRequest request, HookReading reading)
     {
-        var dialled = DialledOf(reading.Call, site);
+        var call = await KnownAsync(site, reading);
+        if (call is null && reading.Call is not null)
+            return TryAgain;
+        var dialled = DialledOf(call, site);
         var route = dialled is null ? null : calls.RouteOf(dialled, site.Site.Id);
         CallAnswer? answer = null;
         try
         {
-            if (ReportOf(platform, site, reading.Call) is { } report)
+            if (ReportOf(platform, site, call) is { } report)
                 answer = await InTime(calls.ReportAsync(report, route, fromHistory: !reading.Rings));
             else if (reading.Rings && route is not null)
                 answer = await InTime(calls.ResolveAsync(route, clock.GetUtcNow().ToUnixTimeMilliseconds()));
@@ -81,7 +86,7 @@ public sealed class HookService(KnownPlatforms platforms, Catalog catalog, CallS
                 log.LogError(failed, "A {Platform} call of site {Site} could not be kept; callers are still connected. See /health/ready", platform.Name, site.Site.Id);
             // The platform repeats what nobody waits for.
             if (!reading.Rings)
-                return new HookAnswer("text/plain", "", StatusCodes.Status503ServiceUnavailable);
+                return TryAgain;
         }
 
         if (!reading.Rings)
@@ -89,7 +94,7 @@ public sealed class HookService(KnownPlatforms platforms, Catalog catalog, CallS
 
         // A number that is not known (any more) was still dialled by somebody who wants to talk to this site.
         var destination = route?.Destination ?? site.Site.Targets[0].Destination;
-        var caller = CallReader.ReadNumber(reading.Call?.From, site.Site.Country);
+        var caller = CallReader.ReadNumber(call?.From, site.Site.Country);
         return platform.Connect(request, new HookConnection(destination, dialled ?? destination, caller, answer, site.Platforms[platform.Name]));
     }
 
@@ -100,6 +105,27 @@ public sealed class HookService(KnownPlatforms platforms, Catalog catalog, CallS
     /// <summary>The dialled number, E.164 where it can be read; else as it came.</summary>
     private static string? DialledOf(PlatformCall? call, SiteCatalog site) =>
         call?.To is { Length: > 0 and <= 64 } to ? CallReader.ReadNumber(to, site.Site.Country) ?? to : null;
+
+    /// <summary>
+    /// The reading's call, with its dialled number. Of a leg or a recording, platforms often name only the call it belongs to; that call is
+    /// looked up then: never for a ring. Null when the call is not known (yet), or nothing is said of one.
+    /// </summary>
+    private async ValueTask<PlatformCall?> KnownAsync(SiteCatalog site, HookReading reading)
+    {
+        if (reading.Rings || reading.Call is not { To: null, Id: { } id } call)
+            return reading.Call;
+        try
+        {
+            await lookup.RefreshAsync(site.Site.Id, CancellationToken.None);
+            return await lookup.FindAsync(site.Site.Id, id, CancellationToken.None) is { } known ? call with { To = known.To } : null;
+        }
+        catch (Exception failed)
+        {
+            if (failing.IsDue())
+                log.LogError(failed, "A call of site {Site} could not be looked up; its platform is asked to repeat the report", site.Site.Id);
+            return null;
+        }
+    }
 
     /// <summary>The report in our own spelling; null without an id or a dialled number.</summary>
     private static CallReport? ReportOf(ICallPlatform platform, SiteCatalog site, PlatformCall? call)

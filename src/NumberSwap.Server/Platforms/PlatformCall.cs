@@ -12,7 +12,7 @@ public sealed record PlatformCall
     /// <summary>The platform's id of the caller's call.</summary>
     public required string? Id { get; init; }
 
-    /// <summary>The dialled number, with or without a plus.</summary>
+    /// <summary>The dialled number, with or without a plus; null in a report that does not say: then it is that of the call as it is known.</summary>
     public required string? To { get; init; }
 
     /// <summary>The caller; null where the platform does not say, or withholds it.</summary>

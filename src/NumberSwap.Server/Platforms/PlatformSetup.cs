@@ -3,8 +3,12 @@ using NumberSwap.Server.Platforms.Events;
 using NumberSwap.Server.Platforms.FreeSwitch;
 using NumberSwap.Server.Platforms.Generic;
 using NumberSwap.Server.Platforms.Mango;
+using NumberSwap.Server.Platforms.Plivo;
+using NumberSwap.Server.Platforms.SignalWire;
+using NumberSwap.Server.Platforms.Telnyx;
 using NumberSwap.Server.Platforms.Twilio;
 using NumberSwap.Server.Platforms.Uis;
+using NumberSwap.Server.Platforms.Vonage;
 using NumberSwap.Server.Platforms.Zadarma;
 using NumberSwap.Sql.Stores;
 
@@ -22,6 +26,10 @@ public static class PlatformSetup
         services.AddSingleton<ICallPlatform, UisPlatform>();
         services.AddSingleton<ICallPlatform, ZadarmaPlatform>();
         services.AddSingleton<ICallPlatform, GenericPlatform>();
+        services.AddSingleton<ICallPlatform, SignalWirePlatform>();
+        services.AddSingleton<ICallPlatform, TelnyxPlatform>();
+        services.AddSingleton<ICallPlatform, VonagePlatform>();
+        services.AddSingleton<ICallPlatform, PlivoPlatform>();
 
         services.AddSingleton<KnownPlatforms>().AddSingleton<PlatformSecrets>().AddSingleton<PlatformService>();
         services.AddSingleton<HookService>();

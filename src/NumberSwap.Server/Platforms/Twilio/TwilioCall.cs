@@ -10,21 +10,19 @@ namespace NumberSwap.Server.Platforms.Twilio;
 /// </remarks>
 public static class TwilioCall
 {
-    /// <summary>Query parameter of the callback addresses that we hand out: the dialled number. A child's own <c>To</c> is the destination.</summary>
-    private const string Dialled = "dialled";
-
-    /// <summary>Where Twilio is to tell what becomes of a call.</summary>
-    public static string CallbacksOf(HookRequest request, string dialled) => $"{request.Hook}?{Dialled}={Uri.EscapeDataString(dialled)}";
-
     public static HookReading Read(HookRequest request)
     {
-        var fields = request.Fields!;
-        var isChild = fields.ContainsKey("ParentCallSid");
+        if (request.Fields is not { } fields)
+            return HookReading.Ignored("no form");
+        var isChild = request.Field("ParentCallSid") is not null;
+        if (!isChild && request.Field("Direction") is { } direction && direction.StartsWith("outbound", StringComparison.Ordinal))
+            return HookReading.Ignored("not an incoming call");
         var id = request.Field(isChild ? "ParentCallSid" : "CallSid");
-        var to = request.Parameter(Dialled) ?? request.Field("To");
-        var rings = IsRing(fields);
-        if (id is null || to is null)
-            return rings ? HookReading.UnreadableRing("no CallSid or To") : HookReading.Ignored("no CallSid or To");
+        // Without either it is the number of the call that is known by this id.
+        var to = CallbackAddress.DialledIn(request) ?? (isChild ? null : request.Field("To"));
+        var rings = !isChild && !IsCallback(request) && IsRing(fields);
+        if (id is null || (to is null && rings))
+            return rings ? HookReading.UnreadableRing("no CallSid or To") : HookReading.Ignored("no CallSid");
 
         return new HookReading(
             new PlatformCall
@@ -40,10 +38,13 @@ public static class TwilioCall
             null);
     }
 
+    /// <summary>What comes to an address that was handed out with an answer never rings: else a call would be connected again and again.</summary>
+    private static bool IsCallback(HookRequest request) => request.Path.Length > 0 || CallbackAddress.DialledIn(request) is not null;
+
     /// <summary>True for the request that waits for instructions. Everything else tells what happened.</summary>
     private static bool IsRing(IReadOnlyDictionary<string, string> fields) =>
-        fields.GetValueOrDefault("CallStatus") is "ringing" or "queued" or "in-progress" or "initiated"
-        && !fields.ContainsKey("CallbackSource") && !fields.ContainsKey("DialCallStatus") && !fields.ContainsKey("ParentCallSid") && !fields.ContainsKey("RecordingSid");
+        fields.GetValueOrDefault("CallStatus") is not ("completed" or "busy" or "no-answer" or "failed" or "canceled")
+        && !fields.ContainsKey("CallbackSource") && !fields.ContainsKey("DialCallStatus") && !fields.ContainsKey("RecordingSid");
 
     private static CallStatus StatusOf(IReadOnlyDictionary<string, string> fields, bool isChild)
     {

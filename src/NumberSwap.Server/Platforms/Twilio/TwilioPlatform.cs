@@ -14,13 +14,12 @@ public sealed class TwilioPlatform : ICallPlatform
         [new("authToken", "Auth Token", "It has to be the account's Auth Token, as the Twilio console shows it.")];
 
     public bool IsGenuine(HookRequest request, PlatformCredentials credentials) =>
-        request.Fields is { } fields
-        && TwilioSignature.IsValid(credentials["authToken"], request.Address, request.IsGet ? [] : fields, request.Header("X-Twilio-Signature"));
+        TwilioSignature.IsGenuine(request, credentials["authToken"], request.Header("X-Twilio-Signature"));
 
     public HookReading Read(HookRequest request, SiteCatalog site) => TwilioCall.Read(request);
 
     public HookAnswer Connect(HookRequest request, HookConnection connection) =>
-        HookAnswer.Xml(Twiml.Dial(connection.Destination, TwilioCall.CallbacksOf(request, connection.Dialled)));
+        HookAnswer.Xml(Twiml.Dial(connection.Destination, CallbackAddress.Of(request, connection.Dialled)));
 
     public HookAnswer Acknowledge(HookRequest request) => HookAnswer.Xml(Twiml.End());
 }

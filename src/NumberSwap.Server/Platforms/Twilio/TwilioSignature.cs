@@ -8,8 +8,23 @@ namespace NumberSwap.Server.Platforms.Twilio;
 /// Checks <c>X-Twilio-Signature</c>: Base64 of HMAC-SHA1, keyed with the Auth Token, over the called address followed by the form's
 /// fields in ordinal order of their names, each name directly followed by its value (Twilio's documented scheme).
 /// </summary>
+/// <remarks>Of a body that is no form, the address carries the hash instead: <c>bodySHA256</c>.</remarks>
 public static class TwilioSignature
 {
+    /// <summary>Whether a request, be it a form or not, was signed with a key.</summary>
+    public static bool IsGenuine(HookRequest request, string key, string? signature)
+    {
+        if (key.Length == 0)
+            return false;
+        if (request.Fields is { } fields)
+            return IsValid(key, request.Address, request.IsGet ? [] : fields, signature);
+        return !request.IsGet && HasItsBody(request) && IsValid(key, request.Address, [], signature);
+    }
+
+    private static bool HasItsBody(HookRequest request) =>
+        request.Parameter("bodySHA256") is { Length: 64 } hash
+        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(hash), Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(request.Body.Span))));
+
     /// <param name="address">The absolute address as Twilio was told to call it, with its query, undecoded.</param>
     /// <param name="fields">The form's fields, decoded; empty for GET.</param>
     public static bool IsValid(string authToken, string address, IEnumerable<KeyValuePair<string, string>> fields, string? signature)
@@ -35,7 +50,7 @@ public static class TwilioSignature
         var path = address.IndexOf('/', scheme);
         var host = path < 0 ? address[scheme..] : address[scheme..path];
         var colon = host.LastIndexOf(':');
-        var other = colon >= 0 ? host[..colon] : host + (address.StartsWith("https", StringComparison.Ordinal) ? ":443" : ":80");
+        var other = colon > host.LastIndexOf(']') ? host[..colon] : host + (address.StartsWith("https", StringComparison.Ordinal) ? ":443" : ":80");
         return string.Concat(address.AsSpan(0, scheme), other, path < 0 ? "" : address.AsSpan(path));
     }
 }

@@ -7,9 +7,10 @@ public static class Twiml
 {
     /// <summary>Connects the caller with a number. The caller goes on hearing the ring until somebody answers (<c>answerOnBridge</c>).</summary>
     /// <param name="callbacks">Address that is told what becomes of the call.</param>
-    public static string Dial(string number, string callbacks) => Text(new XElement(
+    /// <param name="answerOnBridge">False for platforms that answer the caller before they ask, and do not know the attribute.</param>
+    public static string Dial(string number, string callbacks, bool answerOnBridge = true) => Text(new XElement(
         "Dial",
-        new XAttribute("answerOnBridge", "true"),
+        answerOnBridge ? new XAttribute("answerOnBridge", "true") : null,
         new XAttribute("timeout", HookConnection.RingSeconds),
         new XAttribute("action", callbacks),
         new XElement(

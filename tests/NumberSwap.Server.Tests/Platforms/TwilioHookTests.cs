@@ -1,0 +1,94 @@
+using System.Net;
+using System.Xml.Linq;
+using NumberSwap.Server.Tests.Support;
+using Xunit;
+
+namespace NumberSwap.Server.Tests.Platforms;
+
+/// <summary>Twilio's webhook, from the ring to the recording.</summary>
+public sealed class TwilioHookTests(StoryServers servers) : IClassFixture<StoryServers>
+{
+    [Theory, ClassData(typeof(HotStates))]
+    public async Task A_call_from_ring_to_recording_is_one_call_in_every_order(HotState state)
+    {
+        var (caller, visit) = await OpenAsync(state);
+        await HookStory.IsOneCallInEveryOrderAsync(
+            caller, visit, 5, call => TwilioLikeStory.Whole(call, visit.Number, caller.Shop.Target, Callbacks(visit), "https://example.com/RE1"), call => call, recording: "https://example.com/RE1");
+    }
+
+    [Fact]
+    public async Task A_ring_is_answered_with_the_destination_and_where_to_call_back()
+    {
+        var (caller, visit) = await OpenAsync(HotState.Embedded);
+
+        var answer = await caller.SendAsync(TwilioLikeStory.Ring("c1", visit.Number));
+
+        Assert.Equal("text/xml", answer.Expect(HttpStatusCode.OK).Type);
+        var dial = XDocument.Parse(answer.Text).Root!.Element("Dial")!;
+        var number = dial.Element("Number")!;
+        Assert.Equal(caller.Shop.Target, number.Value);
+        Assert.Equal((caller.Address + Callbacks(visit), caller.Address + Callbacks(visit)), (dial.Attribute("action")!.Value, number.Attribute("statusCallback")!.Value));
+    }
+
+    [Theory]
+    [InlineData("busy")]
+    [InlineData("no-answer")]
+    [InlineData("failed")]
+    [InlineData("canceled")]
+    public async Task Nobody_answering_is_a_missed_call(string outcome)
+    {
+        var (caller, visit) = await OpenAsync(HotState.Embedded);
+        await caller.SendAsync(TwilioLikeStory.Ring("c1", visit.Number));
+        (await caller.SendAsync(TwilioLikeStory.Leg("c1", visit.Number, caller.Shop.Target, Callbacks(visit), outcome))).Expect(HttpStatusCode.OK);
+        (await caller.SendAsync(TwilioLikeStory.Dialled("c1", visit.Number, Callbacks(visit), outcome))).Expect(HttpStatusCode.OK);
+        (await caller.SendAsync(TwilioLikeStory.Ended("c1", visit.Number))).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(("c1", "missed", visit.Number), await HookStory.OnlyCallAsync(caller));
+    }
+
+    [Fact]
+    public async Task What_the_answer_asked_for_is_not_connected_again_and_our_own_calls_are_none()
+    {
+        var (caller, visit) = await OpenAsync(HotState.Embedded);
+        var ring = TwilioLikeStory.Ring("c1", visit.Number);
+
+        var again = (await caller.SendAsync(ring with { Below = Callbacks(visit) })).Expect(HttpStatusCode.OK);
+        var outgoing = (await caller.SendAsync(HookPart.Form("", ("CallSid", "c2"), ("From", visit.Number), ("To", "+79160000000"), ("CallStatus", "in-progress"), ("Direction", "outbound-api")))).Expect(HttpStatusCode.OK);
+
+        Assert.Null(XDocument.Parse(again.Text).Root!.Element("Dial"));
+        Assert.Null(XDocument.Parse(outgoing.Text).Root!.Element("Dial"));
+        Assert.Equal(("c1", "ringing", visit.Number), await HookStory.OnlyCallAsync(caller));
+    }
+
+    [Fact]
+    public async Task One_flipped_bit_anywhere_is_refused_and_changes_nothing()
+    {
+        var (caller, visit) = await OpenAsync(HotState.Embedded);
+        await caller.ForgeAsync(TwilioLikeStory.Ring("c1", visit.Number) with { Below = "?a=b" }, goesStale: false);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_no_form_has_its_hash_in_the_address()
+    {
+        var (caller, _) = await OpenAsync(HotState.Embedded);
+        var body = "{}"u8.ToArray();
+        var part = HookPart.Json("?bodySHA256=" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(body)), new { });
+        var signed = caller.Sign(part with { Body = "" });
+
+        (await caller.SendAsync(part, signed)).Expect(HttpStatusCode.OK);
+        (await caller.SendAsync(part, signed, "{ }"u8.ToArray())).ExpectProblem(403, "bad_signature");
+        (await caller.SendAsync(part with { Below = "" }, caller.Sign(part with { Below = "", Body = "" }))).ExpectProblem(403, "bad_signature");
+        Assert.Empty(await caller.Shop.CallsAsync());
+    }
+
+    private static string Callbacks(Visit visit) => "?dialled=" + Uri.EscapeDataString(visit.Number);
+
+    private async Task<(HookCaller Caller, Visit Visit)> OpenAsync(HotState state)
+    {
+        var shop = await servers.OpenShopAsync(state);
+        await shop.AddPoolAsync(2);
+        var caller = new HookCaller(shop, "twilio", ("authToken", Signing.Key), Signing.Twilio, servers.ClockOf(state));
+        await caller.SetUpAsync();
+        return (caller, await shop.VisitAsync());
+    }
+}
