@@ -10,7 +10,7 @@ namespace NumberSwap.Server.Tests.Platforms;
 /// <param name="sign">The headers that prove a request: of a part, its whole address, and the time.</param>
 public sealed class HookCaller(Shop shop, string platform, (string Name, string Value) credential, HookCaller.Signer sign, TimeProvider clock)
 {
-    public delegate IReadOnlyList<(string Name, string Value)> Signer(HookPart part, string address, long at);
+    public delegate IReadOnlyList<(string Name, string Value)> Signer(SentHook part, string address, long at);
 
     public Shop Shop => shop;
 
@@ -27,11 +27,11 @@ public sealed class HookCaller(Shop shop, string platform, (string Name, string 
     }
 
     /// <param name="late">Seconds from the signature to the request.</param>
-    public IReadOnlyList<(string Name, string Value)> Sign(HookPart part, long late = 0) => sign(part, Address + part.Below, clock.GetUtcNow().ToUnixTimeSeconds() - late);
+    public IReadOnlyList<(string Name, string Value)> Sign(SentHook part, long late = 0) => sign(part, Address + part.Below, clock.GetUtcNow().ToUnixTimeSeconds() - late);
 
-    public Task<Answer> SendAsync(HookPart part) => SendAsync(part, Sign(part));
+    public Task<Answer> SendAsync(SentHook part) => SendAsync(part, Sign(part));
 
-    public Task<Answer> SendAsync(HookPart part, IReadOnlyList<(string Name, string Value)> headers, byte[]? body = null)
+    public Task<Answer> SendAsync(SentHook part, IReadOnlyList<(string Name, string Value)> headers, byte[]? body = null)
     {
         if (part.ContentType is null)
             return shop.Server.GetAsync(Path + part.Below, key: null, [.. headers]);
@@ -41,7 +41,7 @@ public sealed class HookCaller(Shop shop, string platform, (string Name, string 
     }
 
     /// <summary>Sends the part with one bit flipped, everywhere, and with its proof missing, doubled and stale: all is refused, and there is no call.</summary>
-    public async Task ForgeAsync(HookPart part, bool goesStale)
+    public async Task ForgeAsync(SentHook part, bool goesStale)
     {
         var headers = Sign(part);
         var body = Encoding.UTF8.GetBytes(part.Body);
@@ -77,7 +77,7 @@ public sealed class HookCaller(Shop shop, string platform, (string Name, string 
         Assert.Single(await shop.CallsAsync());
     }
 
-    private async Task RefusedAsync(HookPart part, IReadOnlyList<(string Name, string Value)> headers, byte[]? body = null, bool changed = true)
+    private async Task RefusedAsync(SentHook part, IReadOnlyList<(string Name, string Value)> headers, byte[]? body = null, bool changed = true)
     {
         if (changed)
             (await SendAsync(part, headers, body)).ExpectProblem(403, "bad_signature");

@@ -13,7 +13,7 @@ public static class HookStory
     /// <param name="parts">What is sent of a call with this id.</param>
     /// <param name="id">The id that the call goes by.</param>
     public static async Task IsOneCallInEveryOrderAsync(
-        HookCaller caller, Visit visit, int count, Func<string, IReadOnlyList<HookPart>> parts, Func<string, string> id, int? talk = 42, string? recording = null)
+        HookCaller caller, Visit visit, int count, Func<string, IReadOnlyList<SentHook>> parts, Func<string, string> id, int? talk = 42, string? recording = null)
     {
         var played = 0;
         foreach (var order in Permutations.Of(count))
@@ -21,7 +21,7 @@ public static class HookStory
             var name = string.Create(CultureInfo.InvariantCulture, $"c{played++}-{caller.Shop.Id}");
             var story = parts(name);
             Assert.Equal(count, story.Count);
-            var refused = new List<HookPart>();
+            var refused = new List<SentHook>();
             foreach (var part in order.Append(order[0]))
             {
                 // What cannot be told yet is asked for again: a leg or a recording whose call has not rung.

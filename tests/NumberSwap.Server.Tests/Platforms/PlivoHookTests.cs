@@ -21,7 +21,7 @@ public sealed class PlivoHookTests(StoryServers servers) : IClassFixture<StorySe
                 Ring(call, visit),
                 Leg(call, caller, visit, "answer"),
                 Leg(call, caller, visit, "hangup", 42),
-                HookPart.Form(Callbacks(visit), ("CallUUID", call), ("Event", "RecordStop"), ("RecordUrl", "https://example.com/r.mp3"), ("RecordingID", "r1"), ("RecordingDuration", "42"), ("From", "79161234567"), ("To", Bare(visit))),
+                SentHook.Form(Callbacks(visit), ("CallUUID", call), ("Event", "RecordStop"), ("RecordUrl", "https://example.com/r.mp3"), ("RecordingID", "r1"), ("RecordingDuration", "42"), ("From", "79161234567"), ("To", Bare(visit))),
                 Ended(call, visit, "completed"),
             ],
             call => call,
@@ -34,7 +34,7 @@ public sealed class PlivoHookTests(StoryServers servers) : IClassFixture<StorySe
     public async Task A_ring_is_answered_with_the_destination_and_where_to_call_back(bool byPost)
     {
         var (caller, visit) = await OpenAsync(HotState.Embedded);
-        var ring = byPost ? Ring("c1", visit) : HookPart.Get(("CallUUID", "c1"), ("From", "79161234567"), ("To", Bare(visit)), ("CallStatus", "ringing"), ("Direction", "inbound"), ("Event", "StartApp"));
+        var ring = byPost ? Ring("c1", visit) : SentHook.Get(("CallUUID", "c1"), ("From", "79161234567"), ("To", Bare(visit)), ("CallStatus", "ringing"), ("Direction", "inbound"), ("Event", "StartApp"));
 
         var answer = await caller.SendAsync(ring);
 
@@ -56,7 +56,7 @@ public sealed class PlivoHookTests(StoryServers servers) : IClassFixture<StorySe
         var (caller, visit) = await OpenAsync(HotState.Embedded);
         await caller.SendAsync(Ring("c1", visit));
         (await caller.SendAsync(Leg("c1", caller, visit, "hangup", 0))).Expect(HttpStatusCode.OK);
-        var dialled = (await caller.SendAsync(HookPart.Form(Callbacks(visit), ("CallUUID", "c1"), ("DialStatus", outcome), ("DialRingStatus", "true"), ("DialHangupCause", "USER_BUSY"), ("DialALegUUID", "c1"), ("DialBLegUUID", "")))).Expect(HttpStatusCode.OK);
+        var dialled = (await caller.SendAsync(SentHook.Form(Callbacks(visit), ("CallUUID", "c1"), ("DialStatus", outcome), ("DialRingStatus", "true"), ("DialHangupCause", "USER_BUSY"), ("DialALegUUID", "c1"), ("DialBLegUUID", "")))).Expect(HttpStatusCode.OK);
         (await caller.SendAsync(Ended("c1", visit, "completed"))).Expect(HttpStatusCode.OK);
 
         Assert.Empty(XDocument.Parse(dialled.Text).Root!.Elements());
@@ -67,7 +67,7 @@ public sealed class PlivoHookTests(StoryServers servers) : IClassFixture<StorySe
     public async Task An_outgoing_call_is_none_and_a_leg_of_an_unknown_one_is_asked_for_again()
     {
         var (caller, visit) = await OpenAsync(HotState.Embedded);
-        (await caller.SendAsync(HookPart.Form("", ("CallUUID", "c2"), ("From", Bare(visit)), ("To", "79160000000"), ("CallStatus", "in-progress"), ("Direction", "outbound"), ("ALegRequestUUID", "r")))).Expect(HttpStatusCode.OK);
+        (await caller.SendAsync(SentHook.Form("", ("CallUUID", "c2"), ("From", Bare(visit)), ("To", "79160000000"), ("CallStatus", "in-progress"), ("Direction", "outbound"), ("ALegRequestUUID", "r")))).Expect(HttpStatusCode.OK);
         (await caller.SendAsync(Leg("c1", caller, visit, "answer") with { Below = "" })).Expect(HttpStatusCode.ServiceUnavailable);
 
         Assert.Empty(await caller.Shop.CallsAsync());
@@ -86,17 +86,17 @@ public sealed class PlivoHookTests(StoryServers servers) : IClassFixture<StorySe
 
     private static string Callbacks(Visit visit) => "?dialled=" + Uri.EscapeDataString(visit.Number);
 
-    private static HookPart Ring(string call, Visit visit) => HookPart.Form(
+    private static SentHook Ring(string call, Visit visit) => SentHook.Form(
         "", ("CallUUID", call), ("From", "79161234567"), ("To", Bare(visit)), ("CallStatus", "ringing"), ("Direction", "inbound"), ("Event", "StartApp"), ("CallerName", "Анна & Co"), ("ForwardedFrom", ""), ("X-PH-Shop", "1"));
 
-    private static HookPart Leg(string call, HookCaller caller, Visit visit, string action, int? seconds = null) => HookPart.Form(
+    private static SentHook Leg(string call, HookCaller caller, Visit visit, string action, int? seconds = null) => SentHook.Form(
         Callbacks(visit),
         [
             ("Event", action is "answer" ? "DialAnswer" : "DialHangup"), ("DialAction", action), ("DialBLegStatus", action), ("CallUUID", call), ("DialALegUUID", call), ("DialBLegUUID", call + "-b"), ("DialBLegFrom", "79161234567"), ("DialBLegTo", caller.Shop.Target[1..]), ("DialBLegPosition", "1"),
             .. seconds is { } known ? new[] { ("DialBLegDuration", $"{known}"), ("DialBLegBillDuration", "60"), ("DialBLegHangupCause", "NORMAL_CLEARING") } : [],
         ]);
 
-    private static HookPart Ended(string call, Visit visit, string status) => HookPart.Form(
+    private static SentHook Ended(string call, Visit visit, string status) => SentHook.Form(
         "", ("CallUUID", call), ("From", "79161234567"), ("To", Bare(visit)), ("CallStatus", status), ("Direction", "inbound"), ("Event", "Hangup"), ("HangupCause", "NORMAL_CLEARING"), ("Duration", "47"), ("BillDuration", "60"), ("TotalCost", "0.005"));
 
     private async Task<(HookCaller Caller, Visit Visit)> OpenAsync(HotState state)

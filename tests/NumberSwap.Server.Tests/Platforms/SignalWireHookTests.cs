@@ -53,7 +53,7 @@ public sealed class SignalWireHookTests(StoryServers servers) : IClassFixture<St
         var ring = TwilioLikeStory.Ring("c1", visit.Number);
 
         var again = (await caller.SendAsync(ring with { Below = Callbacks(visit) })).Expect(HttpStatusCode.OK);
-        var outgoing = (await caller.SendAsync(HookPart.Form("", ("CallSid", "c2"), ("From", visit.Number), ("To", "+79160000000"), ("CallStatus", "in-progress"), ("Direction", "outbound-api")))).Expect(HttpStatusCode.OK);
+        var outgoing = (await caller.SendAsync(SentHook.Form("", ("CallSid", "c2"), ("From", visit.Number), ("To", "+79160000000"), ("CallStatus", "in-progress"), ("Direction", "outbound-api")))).Expect(HttpStatusCode.OK);
 
         Assert.Null(XDocument.Parse(again.Text).Root!.Element("Dial"));
         Assert.Null(XDocument.Parse(outgoing.Text).Root!.Element("Dial"));
@@ -81,7 +81,7 @@ public sealed class SignalWireHookTests(StoryServers servers) : IClassFixture<St
                 SwmlState(call, caller.Shop.Target, Callbacks(visit), "answered", 1_000, null),
                 SwmlState(call, caller.Shop.Target, Callbacks(visit), "ended", 1_000, 43_900),
                 SwmlState(call, caller.Shop.Target, "", "answered", 1_000, null),
-                HookPart.Json(Callbacks(visit), new { event_type = "calling.call.state", @params = new { call_id = call, call_state = "ended", created_by = "receive", start_time = 1, answer_time = 500, end_time = 50_000, device = new { type = "phone", @params = new { from_number = "+79161234567", to_number = visit.Number } } } }),
+                SentHook.Json(Callbacks(visit), new { event_type = "calling.call.state", @params = new { call_id = call, call_state = "ended", created_by = "receive", start_time = 1, answer_time = 500, end_time = 50_000, device = new { type = "phone", @params = new { from_number = "+79161234567", to_number = visit.Number } } } }),
             ],
             call => call);
     }
@@ -107,14 +107,14 @@ public sealed class SignalWireHookTests(StoryServers servers) : IClassFixture<St
         await caller.ForgeAsync(SwmlRing("c1", visit.Number) with { Below = "?a=b" }, goesStale: false);
     }
 
-    private static HookPart SwmlRing(string call, string number) => HookPart.Json("", new
+    private static SentHook SwmlRing(string call, string number) => SentHook.Json("", new
     {
         call = new { call_id = call, node_id = "n1", segment_id = "s1", call_state = "created", direction = "inbound", type = "phone", from = "+79161234567", to = number, project_id = "p1", space_id = "sp1" },
         vars = new { },
         @params = new { },
     });
 
-    private static HookPart SwmlState(string call, string destination, string callbacks, string state, long? answered, long? ended) => HookPart.Json(callbacks, new
+    private static SentHook SwmlState(string call, string destination, string callbacks, string state, long? answered, long? ended) => SentHook.Json(callbacks, new
     {
         event_type = "calling.call.state",
         @params = new { call_id = call + "-b", node_id = "n1", parent = new { call_id = call, node_id = "n1" }, call_state = state, created_by = "connect", start_time = 1, answer_time = answered, end_time = ended, device = new { type = "phone", @params = new { from_number = "+79161234567", to_number = destination } } },

@@ -27,12 +27,12 @@ public static class Signing
         }
     }
 
-    public static IReadOnlyList<(string, string)> Twilio(HookPart part, string address, long at) => [("X-Twilio-Signature", OfForm(part, address))];
+    public static IReadOnlyList<(string, string)> Twilio(SentHook part, string address, long at) => [("X-Twilio-Signature", OfForm(part, address))];
 
-    public static IReadOnlyList<(string, string)> SignalWire(HookPart part, string address, long at) =>
+    public static IReadOnlyList<(string, string)> SignalWire(SentHook part, string address, long at) =>
         [("X-SignalWire-Signature", part.ContentType is "application/json" ? Convert.ToHexStringLower(Sha1(address + part.Body)) : OfForm(part, address))];
 
-    public static IReadOnlyList<(string, string)> Telnyx(HookPart part, string address, long at)
+    public static IReadOnlyList<(string, string)> Telnyx(SentHook part, string address, long at)
     {
         var message = Encoding.UTF8.GetBytes($"{at}|{part.Body}");
         var signature = new byte[64];
@@ -40,10 +40,10 @@ public static class Signing
         return [("telnyx-timestamp", $"{at}"), ("telnyx-signature-ed25519", Convert.ToBase64String(signature))];
     }
 
-    public static IReadOnlyList<(string, string)> Vonage(HookPart part, string address, long at) => [("Authorization", "Bearer " + Token("HS256", part, address, at))];
+    public static IReadOnlyList<(string, string)> Vonage(SentHook part, string address, long at) => [("Authorization", "Bearer " + Token("HS256", part, address, at))];
 
     /// <summary>A token as Vonage makes it, by whatever algorithm its head claims.</summary>
-    public static string Token(string algorithm, HookPart part, string address, long at, bool hashed = true)
+    public static string Token(string algorithm, SentHook part, string address, long at, bool hashed = true)
     {
         var payload = part.ContentType is not null ? part.Body
             : "{" + string.Join(',', QueryHelpers.ParseQuery(new Uri(address).Query).Select(pair => $"\"{pair.Key}\":\"{pair.Value.ToString().Replace("\"", "\\\"", StringComparison.Ordinal)}\"")) + "}";
@@ -54,7 +54,7 @@ public static class Signing
         return data + "." + (algorithm is "none" ? "" : Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key), Encoding.UTF8.GetBytes(data))));
     }
 
-    public static IReadOnlyList<(string, string)> Plivo(HookPart part, string address, long at)
+    public static IReadOnlyList<(string, string)> Plivo(SentHook part, string address, long at)
     {
         var query = string.Join('&', Pairs(new Uri(address).Query, "="));
         var form = string.Concat(Pairs(part.Body, ""));
@@ -62,7 +62,7 @@ public static class Signing
         return [("X-Plivo-Signature-V3", Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key), Encoding.UTF8.GetBytes(data)))), ("X-Plivo-Signature-V3-Nonce", Nonce)];
     }
 
-    private static string OfForm(HookPart part, string address) => Convert.ToBase64String(Sha1(address + string.Concat(Pairs(part.Body, ""))));
+    private static string OfForm(SentHook part, string address) => Convert.ToBase64String(Sha1(address + string.Concat(Pairs(part.Body, ""))));
 
     private static IEnumerable<string> Pairs(string form, string between) =>
         QueryHelpers.ParseQuery(form).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key + between + pair.Value);

@@ -53,7 +53,7 @@ public sealed class TelnyxHookTests(StoryServers servers) : IClassFixture<StoryS
         var ring = TwilioLikeStory.Ring("c1", visit.Number);
 
         var again = (await caller.SendAsync(ring with { Below = Callbacks(visit) })).Expect(HttpStatusCode.OK);
-        var outgoing = (await caller.SendAsync(HookPart.Form("", ("CallSid", "c2"), ("From", visit.Number), ("To", "+79160000000"), ("CallStatus", "in-progress"), ("Direction", "outbound-api")))).Expect(HttpStatusCode.OK);
+        var outgoing = (await caller.SendAsync(SentHook.Form("", ("CallSid", "c2"), ("From", visit.Number), ("To", "+79160000000"), ("CallStatus", "in-progress"), ("Direction", "outbound-api")))).Expect(HttpStatusCode.OK);
 
         Assert.Null(XDocument.Parse(again.Text).Root!.Element("Dial"));
         Assert.Null(XDocument.Parse(outgoing.Text).Root!.Element("Dial"));
@@ -88,7 +88,7 @@ public sealed class TelnyxHookTests(StoryServers servers) : IClassFixture<StoryS
                 Event("call.initiated", call, caller.Shop.Target, "outgoing"),
                 Event("call.answered", call, visit.Number),
                 Event("call.hangup", call, visit.Number, cause: "normal_clearing"),
-                HookPart.Json("", new { data = new { record_type = "event", event_type = "call.recording.saved", payload = new { call_session_id = call, call_leg_id = call + "-a", recording_urls = new { mp3 = "https://example.com/r.mp3" } } } }),
+                SentHook.Json("", new { data = new { record_type = "event", event_type = "call.recording.saved", payload = new { call_session_id = call, call_leg_id = call + "-a", recording_urls = new { mp3 = "https://example.com/r.mp3" } } } }),
             ],
             call => call,
             talk: null,
@@ -118,7 +118,7 @@ public sealed class TelnyxHookTests(StoryServers servers) : IClassFixture<StoryS
         (await caller.Shop.Server.PutAsync(caller.Shop.Path + "/platforms/telnyx", new { publicKey = "not a key" })).ExpectProblem(400, "invalid", "publicKey");
     }
 
-    private static HookPart Event(string type, string call, string to, string? direction = null, string? cause = null)
+    private static SentHook Event(string type, string call, string to, string? direction = null, string? cause = null)
     {
         var payload = new Dictionary<string, object>
         {
@@ -128,7 +128,7 @@ public sealed class TelnyxHookTests(StoryServers servers) : IClassFixture<StoryS
             payload["direction"] = direction;
         if (cause is not null)
             payload["hangup_cause"] = cause;
-        return HookPart.Json("", new { data = new { record_type = "event", event_type = type, id = "0ccc7b54-4df3-4bca-a65a-3da1ecc777f0", occurred_at = "2026-11-22T10:00:00.000000Z", payload } });
+        return SentHook.Json("", new { data = new { record_type = "event", event_type = type, id = "0ccc7b54-4df3-4bca-a65a-3da1ecc777f0", occurred_at = "2026-11-22T10:00:00.000000Z", payload } });
     }
 
     private static string Callbacks(Visit visit) => "/callbacks";

@@ -53,7 +53,7 @@ public sealed class TwilioHookTests(StoryServers servers) : IClassFixture<StoryS
         var ring = TwilioLikeStory.Ring("c1", visit.Number);
 
         var again = (await caller.SendAsync(ring with { Below = Callbacks(visit) })).Expect(HttpStatusCode.OK);
-        var outgoing = (await caller.SendAsync(HookPart.Form("", ("CallSid", "c2"), ("From", visit.Number), ("To", "+79160000000"), ("CallStatus", "in-progress"), ("Direction", "outbound-api")))).Expect(HttpStatusCode.OK);
+        var outgoing = (await caller.SendAsync(SentHook.Form("", ("CallSid", "c2"), ("From", visit.Number), ("To", "+79160000000"), ("CallStatus", "in-progress"), ("Direction", "outbound-api")))).Expect(HttpStatusCode.OK);
 
         Assert.Null(XDocument.Parse(again.Text).Root!.Element("Dial"));
         Assert.Null(XDocument.Parse(outgoing.Text).Root!.Element("Dial"));
@@ -72,7 +72,7 @@ public sealed class TwilioHookTests(StoryServers servers) : IClassFixture<StoryS
     {
         var (caller, _) = await OpenAsync(HotState.Embedded);
         var body = "{}"u8.ToArray();
-        var part = HookPart.Json("?bodySHA256=" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(body)), new { });
+        var part = SentHook.Json("?bodySHA256=" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(body)), new { });
         var signed = caller.Sign(part with { Body = "" });
 
         (await caller.SendAsync(part, signed)).Expect(HttpStatusCode.OK);

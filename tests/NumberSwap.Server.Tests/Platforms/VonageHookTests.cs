@@ -21,7 +21,7 @@ public sealed class VonageHookTests(StoryServers servers) : IClassFixture<StoryS
                 Event(call, visit, caller, "outbound", "answered"),
                 Event(call, visit, caller, "outbound", "completed", 42),
                 Event(call, visit, caller, "inbound", "completed", 47),
-                HookPart.Json("", new { conversation_uuid = "CON-" + call, recording_url = "https://example.com/r.mp3", recording_uuid = "r1", size = 12222, start_time = "2026-11-22T10:00:00Z", end_time = "2026-11-22T10:00:42Z" }),
+                SentHook.Json("", new { conversation_uuid = "CON-" + call, recording_url = "https://example.com/r.mp3", recording_uuid = "r1", size = 12222, start_time = "2026-11-22T10:00:00Z", end_time = "2026-11-22T10:00:42Z" }),
             ],
             call => "CON-" + call,
             recording: "https://example.com/r.mp3");
@@ -33,7 +33,7 @@ public sealed class VonageHookTests(StoryServers servers) : IClassFixture<StoryS
     public async Task A_ring_is_answered_with_the_destination_and_where_to_call_back(bool byPost)
     {
         var (caller, visit) = await OpenAsync(HotState.Embedded);
-        var ring = byPost ? Ring("c1", visit) : HookPart.Get(("to", visit.Number[1..]), ("from", "79161234567"), ("conversation_uuid", "CON-c1"), ("uuid", "c1-a"), ("SipHeader_X-Name", "Анна \"Æ\" 😀"));
+        var ring = byPost ? Ring("c1", visit) : SentHook.Get(("to", visit.Number[1..]), ("from", "79161234567"), ("conversation_uuid", "CON-c1"), ("uuid", "c1-a"), ("SipHeader_X-Name", "Анна \"Æ\" 😀"));
 
         var answer = await caller.SendAsync(ring);
 
@@ -73,7 +73,7 @@ public sealed class VonageHookTests(StoryServers servers) : IClassFixture<StoryS
             new { speech = "x", dtmf = "1", uuid = "u", conversation_uuid = "CON-1", from = "79161234567", to = visit.Number[1..] },
             new { status = "disconnected", direction = "outbound", uuid = "u", conversation_uuid = "CON-1", from = "79161234567", to = visit.Number[1..] },
         })
-            Assert.Equal("", (await caller.SendAsync(HookPart.Json("", body))).Expect(HttpStatusCode.OK).Text);
+            Assert.Equal("", (await caller.SendAsync(SentHook.Json("", body))).Expect(HttpStatusCode.OK).Text);
 
         Assert.Empty(await caller.Shop.CallsAsync());
     }
@@ -84,7 +84,7 @@ public sealed class VonageHookTests(StoryServers servers) : IClassFixture<StoryS
     public async Task One_flipped_bit_anywhere_is_refused_and_changes_nothing(bool byPost)
     {
         var (caller, visit) = await OpenAsync(HotState.Embedded);
-        await caller.ForgeAsync(byPost ? Ring("c1", visit) : HookPart.Get(("to", visit.Number[1..]), ("from", "79161234567"), ("conversation_uuid", "CON-c1"), ("uuid", "c1-a")), goesStale: true);
+        await caller.ForgeAsync(byPost ? Ring("c1", visit) : SentHook.Get(("to", visit.Number[1..]), ("from", "79161234567"), ("conversation_uuid", "CON-c1"), ("uuid", "c1-a")), goesStale: true);
     }
 
     [Fact]
@@ -99,10 +99,10 @@ public sealed class VonageHookTests(StoryServers servers) : IClassFixture<StoryS
         Assert.Empty(await caller.Shop.CallsAsync());
     }
 
-    private static HookPart Ring(string call, Visit visit) => HookPart.Json(
+    private static SentHook Ring(string call, Visit visit) => SentHook.Json(
         "", new { region_url = "https://api-eu-3.vonage.com", from = "79161234567", to = visit.Number[1..], endpoint_type = "phone", uuid = call + "-a", conversation_uuid = "CON-" + call });
 
-    private static HookPart Event(string call, Visit visit, HookCaller caller, string direction, string status, int? seconds = null) => HookPart.Json("", new
+    private static SentHook Event(string call, Visit visit, HookCaller caller, string direction, string status, int? seconds = null) => SentHook.Json("", new
     {
         headers = new { },
         from = direction is "inbound" ? "79161234567" : visit.Number[1..],
