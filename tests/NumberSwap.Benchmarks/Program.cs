@@ -13,6 +13,10 @@ if (args is ["match", ..])
 if (args is ["pages", var folder])
     return await PageTimes.RunAsync(folder);
 
+// "delivery [EVENTS]": how events get to a webhook, and through ten kills.
+if (args is ["delivery", ..])
+    return await Deliveries.RunAsync(args is [_, var events] ? int.Parse(events, CultureInfo.InvariantCulture) : 100_000);
+
 // Otherwise: seconds a load runs for, and a text that a load's name has to hold (the bare endpoint runs always).
 var seconds = args is [var text, ..] && int.TryParse(text, CultureInfo.InvariantCulture, out var given) ? given : 8;
 return await Suite.RunAsync(TimeSpan.FromSeconds(seconds), only: args.ElementAtOrDefault(1) ?? "");
