@@ -7,7 +7,7 @@ namespace NumberSwap.Server.Delivery;
 
 /// <summary>Hands claimed events to their destination's adapter, and makes of its results what is to be written down.</summary>
 public sealed class DeliverySender(
-    DestinationKinds kinds, DestinationSecrets secrets, IHttpClientFactory clients, Catalog catalog, Settings settings, RetrySchedule schedule, TimeProvider clock, ILogger<DeliverySender> log)
+    DestinationKinds kinds, DestinationSecrets secrets, IHttpClientFactory clients, Catalog catalog, Settings settings, RetrySchedule schedule, TimeProvider clock, Meters meters, ILogger<DeliverySender> log)
 {
     /// <summary>No adapter may take longer, however many requests it makes.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
@@ -19,6 +19,8 @@ public sealed class DeliverySender(
         try
         {
             var results = await AttemptAsync(destination, [.. batch.Select(claimed => new DeliveryJob(claimed.Id, claimed.Attempt, claimed.Event))], cancellation);
+            foreach (var result in results)
+                meters.Attempted(destination.Kind, result.Outcome switch { DeliveryOutcome.Done => "done", DeliveryOutcome.Refused => "refused", _ => "retry" });
             return [.. batch.Select((claimed, i) => Settle(claimed, results[i], started))];
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

@@ -25,6 +25,7 @@ public sealed class Meters : IDisposable
     private readonly Histogram<double> poolSeconds;
     private readonly Histogram<double> sqlSeconds;
     private readonly Counter<long> recorded;
+    private readonly Counter<long> attempts;
 
     public Meters()
     {
@@ -32,6 +33,7 @@ public sealed class Meters : IDisposable
         calls = meter.CreateCounter<long>("numberswap.calls", "{call}", "Calls reported, by match level");
         poolSeconds = meter.CreateHistogram<double>("numberswap.pool.duration", "s", "Time of a hot-state operation");
         sqlSeconds = meter.CreateHistogram<double>("numberswap.sql.duration", "s", "Time of a SQL operation");
+        attempts = meter.CreateCounter<long>("numberswap.delivery.attempts", "{attempt}", "Attempts to deliver an event, by kind of destination and outcome");
         recorded = meter.CreateCounter<long>("numberswap.journal.recorded", "{entry}", "Journal entries committed to SQL");
     }
 
@@ -50,6 +52,10 @@ public sealed class Meters : IDisposable
     }
 
     public void SqlTook(string operation, TimeSpan time) => sqlSeconds.Record(time.TotalSeconds, new KeyValuePair<string, object?>("operation", operation));
+
+    /// <param name="outcome"><c>done</c>, <c>retry</c> or <c>refused</c>.</param>
+    public void Attempted(string kind, string outcome) =>
+        attempts.Add(1, new KeyValuePair<string, object?>("kind", kind), new KeyValuePair<string, object?>("outcome", outcome));
 
     public void Recorded(int entries) => recorded.Add(entries);
 

@@ -10,7 +10,7 @@ public sealed class DeliveryStore(Database database)
     internal const int Pending = (int)DeliveryState.Pending;
 
     // Of a call one event at a time, the oldest that is due: a receiver that gets several at once cannot tell their order.
-    private static readonly string s_due =
+    internal static readonly string Due =
         $"""
         SELECT d.id AS Id, d.attempts AS Attempts, d.next_at AS NextAt, d.give_up_at AS GiveUpAt, e.id AS Event, e.type AS Type, e.occurred_at AS OccurredAt,
             e.snapshot AS Snapshot, e.previous AS Previous
@@ -96,7 +96,7 @@ public sealed class DeliveryStore(Database database)
 
     private static async Task<IReadOnlyList<ClaimedDelivery>> ClaimAsync(Work work, string destination, int limit, long now, long until)
     {
-        var due = await work.QueryAsync<DueRow>($"{s_due} {work.Dialect.Limit}", new { destination, now, limit });
+        var due = await work.QueryAsync<DueRow>($"{Due} {work.Dialect.Limit}", new { destination, now, limit });
         var claimed = new List<ClaimedDelivery>();
         await work.ExecuteEachAsync(s_claim, [.. due.Select(row => row with { Until = until })], row => claimed.Add(row.ToClaimed()));
         return claimed;

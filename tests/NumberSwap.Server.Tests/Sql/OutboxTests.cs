@@ -156,6 +156,19 @@ public sealed class OutboxTests
         Assert.Empty(await test.DumpAsync("call_events", "id"));
     }
 
+    [Fact]
+    public async Task What_is_due_is_found_by_an_index_whatever_else_there_is()
+    {
+        await using var test = await OpenAsync(Engines.Sqlite);
+        var plan = await test.Database.ReadAsync(
+            work => work.QueryAsync<(int Id, int Parent, int Unused, string Detail)>($"EXPLAIN QUERY PLAN {DeliveryStore.Due} {work.Dialect.Limit}", new { destination = "all", now = T, limit = 10 }),
+            CancellationToken.None);
+
+        Assert.Contains(plan, step => step.Detail.Contains("SEARCH d USING INDEX ix_deliveries_due (destination_id=? AND state=? AND next_at<?)", StringComparison.Ordinal));
+        Assert.Contains(plan, step => step.Detail.Contains("SEARCH o USING INDEX ix_deliveries_call (destination_id=? AND call_id=?)", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, step => step.Detail.Contains("SCAN", StringComparison.Ordinal) || step.Detail.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
     private static async Task<TestDatabase> OpenAsync(string engine)
     {
         var test = await TestDatabase.CreateAsync(engine);
