@@ -21,6 +21,7 @@ public sealed class WorkplaceTests(World world, Workplace shop) : IClassFixture<
         "/sites/{site}/numbers", "/sites/{site}/pools/new", "/sites/{site}/pools/{pool}",
         "/sites/{site}/settings", "/sites/{site}/audit", "/sites/{site}/people", "/sites/{site}/keys", "/sites/{site}/install",
         "/sites/{site}/platforms", "/sites/{site}/platforms/twilio",
+        "/sites/{site}/destinations", "/sites/{site}/destinations/new", "/sites/{site}/destinations/{destination}", "/sites/{site}/destinations/{destination}/deliveries/{delivery}",
         "/sites/{site}/nothing-here",
     ];
 

@@ -14,6 +14,7 @@ internal sealed class PageHost : IAsyncDisposable
     public const string Domain = "127.0.0.1";
 
     private readonly ConcurrentDictionary<string, (string Html, string? Policy, string? Opener)> pages = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> accepting = new(StringComparer.Ordinal);
     private readonly WebApplication app;
     private int last;
 
@@ -24,6 +25,7 @@ internal sealed class PageHost : IAsyncDisposable
         builder.WebHost.UseUrls($"http://{Domain}:0");
         app = builder.Build();
         app.MapGet("/apps/{name}.js", async (string name) => Results.Text(await Bundle.OfAsync(name), "text/javascript; charset=utf-8"));
+        app.MapPost("/hooks/{name}", (string name) => accepting.ContainsKey(name) ? Results.Text("thank you") : Results.Text("not yet", statusCode: StatusCodes.Status503ServiceUnavailable));
         app.MapFallback(ServeAsync);
     }
 
@@ -35,6 +37,12 @@ internal sealed class PageHost : IAsyncDisposable
         await host.app.StartAsync();
         return host;
     }
+
+    /// <summary>Address of a program that takes no event before <see cref="Accept"/>.</summary>
+    public string HookOf(string name) => $"{Origin}/hooks/{name}";
+
+    /// <summary>From now on the program takes every event.</summary>
+    public void Accept(string name) => accepting[name] = true;
 
     /// <summary>Publishes a page, and says where. A browser that was at another page has never seen it.</summary>
     /// <param name="body">What stands in the body; the tag is one of the head.</param>

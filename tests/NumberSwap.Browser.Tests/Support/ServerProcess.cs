@@ -23,6 +23,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         start.ArgumentList.Add("--demo");
         start.Environment["NumberSwap__DataDirectory"] = data.FullName;
         start.Environment["NumberSwap__AdminKey"] = AdminKey;
+        // The hosts that tests tell of calls are on this machine.
+        start.Environment["NumberSwap__Delivery__AllowedTargets"] = "127.0.0.1";
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         process = new Process { StartInfo = start, EnableRaisingEvents = true };

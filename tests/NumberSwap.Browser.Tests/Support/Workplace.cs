@@ -27,6 +27,9 @@ public sealed class Workplace(World world) : IAsyncLifetime
 
         await SendAsync($"/v1/sites/{shop.Id}/platforms/twilio", new { authToken = "0123456789abcdef0123456789abcdef" }, HttpMethod.Put);
 
+        var made = await SendAsync($"/v1/sites/{shop.Id}/destinations", new { kind = "webhook", name = "CRM «Дача» <b>", settings = new { url = world.Pages.HookOf("workplace") } });
+        ids["destination"] = made.GetProperty("destination").GetProperty("id").GetString()!;
+
         // The visits' texts are what strangers make them.
         var calls = new List<string>();
         foreach (var query in new[] { "?utm_source=yandex&utm_medium=cpc&utm_campaign=kotly-moskva&utm_term=купить+котёл", "?utm_source=%3Cscript%3Ealert(1)%3C/script%3E&utm_medium=" + new string('w', 120), "", "?gclid=1" })
@@ -49,6 +52,9 @@ public sealed class Workplace(World world) : IAsyncLifetime
                 return recorded.IsSuccessStatusCode;
             }, $"call {call} is not recorded");
         }
+
+        var log = await world.Server.Admin.GetFromJsonAsync<JsonElement>($"/v1/sites/{shop.Id}/destinations/{ids["destination"]}/deliveries");
+        ids["delivery"] = log.GetProperty("deliveries")[0].GetProperty("id").GetString()!;
     }
 
     /// <summary>The owner with a browser that reads this language; the same one each time.</summary>

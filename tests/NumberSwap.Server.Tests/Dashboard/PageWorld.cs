@@ -88,6 +88,8 @@ public sealed class PageWorld : IAsyncLifetime
         values["pool"] = made.GetProperty("id").GetString()!;
         values["campaign"] = await shop.AddCampaignAsync(Evil, new { source = "evil*" }, pool: values["pool"]);
         values["call"] = Shop.NewCallId();
+        values["destination"] = (await Server.PostAsync(shop.Path + "/destinations", new { kind = "webhook", name = Evil, settings = new { url = "https://evil.example/" } }))
+            .Expect(HttpStatusCode.Created).Json.GetProperty("destination").GetProperty("id").GetString()!;
         var evil = Uri.EscapeDataString(Evil);
         var visit = await shop.VisitAsync($"{evil}?utm_source=evil{evil}&utm_medium={evil}&utm_campaign={evil}&utm_term={evil}", referrer: "https://evil.example/" + evil);
         (await Server.PostAsync("/v1/calls", new { id = values["call"], to = visit.Number, from = "+79161234567", status = "completed", talkSeconds = 60, @operator = Evil })).Expect(HttpStatusCode.OK);
@@ -98,5 +100,6 @@ public sealed class PageWorld : IAsyncLifetime
         values["note"] = "nobodys0note";
         // Whoever lists calls sees them once they are recorded.
         Assert.NotEmpty(await shop.CallsAsync());
+        values["delivery"] = (await Server.GetAsync($"{shop.Path}/destinations/{values["destination"]}/deliveries")).Expect(HttpStatusCode.OK).Json.GetProperty("deliveries")[0].GetProperty("id").GetString()!;
     }
 }

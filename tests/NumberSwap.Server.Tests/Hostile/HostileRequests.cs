@@ -16,7 +16,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
     [
         "/v1/sites", "/v1/sites/{x}", "/v1/sites/{x}/tag", "/v1/sites/{x}/pools", "/v1/sites/{x}/pools/{x}", "/v1/sites/{x}/pools/{x}/numbers", "/v1/sites/{x}/pools/{x}/status",
         "/v1/sites/{x}/pools/{x}/numbers/move", "/v1/sites/{x}/pools/{x}/day", "/v1/sites/{x}/numbers",
-        "/v1/sites/{x}/campaigns", "/v1/sites/{x}/campaigns/{x}", "/v1/platforms", "/v1/sites/{x}/platforms", "/v1/sites/{x}/platforms/{x}", "/v1/sites/{x}/platforms/{x}/secret", "/v1/sites/{x}/platforms/{x}/events", "/v1/sites/{x}/platforms/{x}/events/{x}/replay", "/sites/{x}/platforms", "/sites/{x}/platforms/{x}", "/v1/keys", "/v1/keys/{x}", "/v1/calls", "/v1/calls/{x}", "/v1/resolve",
+        "/v1/sites/{x}/campaigns", "/v1/sites/{x}/campaigns/{x}", "/v1/platforms", "/v1/sites/{x}/platforms", "/v1/sites/{x}/platforms/{x}", "/v1/sites/{x}/platforms/{x}/secret", "/v1/sites/{x}/platforms/{x}/events", "/v1/sites/{x}/platforms/{x}/events/{x}/replay", "/sites/{x}/platforms", "/sites/{x}/destinations", "/sites/{x}/destinations/new", "/sites/{x}/destinations/{x}", "/sites/{x}/destinations/{x}/deliveries/{x}", "/sites/{x}/platforms/{x}", "/v1/keys", "/v1/keys/{x}", "/v1/calls", "/v1/calls/{x}", "/v1/resolve",
         "/v1/sites/{x}/campaigns/order", "/v1/sites/{x}/campaigns/preview", "/v1/sites/{x}/campaigns/test", "/v1/sites/{x}/campaigns/conflicts",
         "/v1/sites/{x}/reports/overview", "/v1/sites/{x}/reports/sources", "/v1/sites/{x}/reports/campaigns",
         "/sites/{x}/campaigns/test", "/sites/{x}/campaigns/preview",
