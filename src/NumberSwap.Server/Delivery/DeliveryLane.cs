@@ -56,6 +56,11 @@ internal sealed class DeliveryLane(
                 if (failure.IsDue())
                     log.LogError(failed, "Events cannot be read or written in SQL now: they wait. See /health/ready");
             }
+            catch (OperationCanceledException)
+            {
+                // The server stops: what is not written down is attempted again when its lease has ended.
+                return;
+            }
 
             await WaitAsync(pause, woken, stopping);
         }
@@ -67,7 +72,7 @@ internal sealed class DeliveryLane(
     {
         await GatherAsync();
         var now = clock.GetUtcNow();
-        var free = stopping ? 0 : Math.Max(0, Slots - flights.Count);
+        var free = stopping || destination is { State: not DestinationState.Active } ? 0 : Math.Max(0, Slots - flights.Count);
         var stale = flights.Where(flight => now - flight.LeasedAt >= Lease / 3).ToList();
         if (settled.Count == 0 && stale.Count == 0)
         {
@@ -82,7 +87,7 @@ internal sealed class DeliveryLane(
         settled.Clear();
         stale.ForEach(flight => flight.LeasedAt = now);
         destination = turn.Destination;
-        if (destination is null)
+        if (destination is not { State: DestinationState.Active })
             return TimeSpan.Zero;
         flights.AddRange(turn.Claimed.Chunk(batchSize).Select(batch => new Flight(batch, now, SendAsync(destination, batch, cut))));
         await failing.JudgeAsync(destination, cut);

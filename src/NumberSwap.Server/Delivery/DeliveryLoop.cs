@@ -42,7 +42,7 @@ public sealed class DeliveryLoop(
             }
 
             using var over = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-            await Task.WhenAny(woken, Task.Delay(Poll, clock, over.Token));
+            await Task.WhenAny([woken, Task.Delay(Poll, clock, over.Token), .. lanes.Values]);
             await over.CancelAsync();
         }
 
@@ -51,15 +51,15 @@ public sealed class DeliveryLoop(
 
     private async Task OpenLanesAsync(CancellationToken stopping)
     {
+        // One whose destination was paused a moment ago may have to be opened again.
+        foreach (var over in lanes.Where(lane => lane.Value.IsCompleted).ToList())
+            lanes.Remove(over.Key);
         foreach (var destination in await destinations.ListActiveAsync(stopping))
         {
-            if (lanes.TryGetValue(destination.Id, out var lane) && !lane.IsCompleted)
+            if (lanes.ContainsKey(destination.Id))
                 continue;
             var next = new DeliveryLane(destination.Id, deliveries, sender, kinds, failing, database.Outbox, settings, clock, log);
             lanes[destination.Id] = Task.Run(() => next.RunAsync(stopping), CancellationToken.None);
         }
-
-        foreach (var over in lanes.Where(lane => lane.Value.IsCompleted).ToList())
-            lanes.Remove(over.Key);
     }
 }
