@@ -61,10 +61,11 @@ public sealed class EmbeddedLeasePool(TimeProvider clock, IJournalWriter journal
     {
         ArgumentNullException.ThrowIfNull(report);
         var state = Site(report.Site);
+        var now = Now();
         CallSnapshot snapshot;
-        ValueTask committed;
-        lock (state.Gate) snapshot = state.Report(report, pool, Now(), out committed);
-        await committed;
+        lock (state.Gate) snapshot = state.Report(report, pool, now);
+        // Spelling the entry out takes longer than all that was decided, and its place in the journal tells nothing: no other caller waits for it.
+        await journal.AppendAsync(new CallEntry(report.Site, now, report, snapshot.StartedAt, snapshot.Leases));
         return snapshot;
     }
 

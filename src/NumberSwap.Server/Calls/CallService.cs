@@ -43,13 +43,15 @@ public sealed class CallService(
 
     /// <summary>Records a report of a call and matches the call. The answer is given when the report is journalled.</summary>
     /// <param name="fromHistory">False: SQL is not asked where the hot state knows nothing of the number; the call is matched when it is recorded.</param>
-    public async ValueTask<CallAnswer> ReportAsync(CallReport report, NumberRoute? route, bool fromHistory = true)
+    /// <param name="patience">Longest that this node's own journal is waited for, where the hot state does not answer; null: until it has the report or fails.</param>
+    /// <exception cref="TimeoutException">The report may be kept or not.</exception>
+    public async ValueTask<CallAnswer> ReportAsync(CallReport report, NumberRoute? route, bool fromHistory = true, TimeSpan? patience = null)
     {
         // A platform whose clock runs ahead must not make a call of the future.
         if (report.StartedAt > Now())
             report = report with { StartedAt = null };
 
-        var snapshot = await JournalAsync(report, route);
+        var snapshot = await JournalAsync(report, route, patience);
         // Of a call whose beginning the hot state has forgotten, SQL still knows what was said at the ring.
         if (snapshot.First && report.Status != CallStatus.Ringing && await FindRecordedAsync(report) is { } known)
             return AnswerOf(report.Id, known.Destination, known.Attribution, route?.Site);
@@ -95,7 +97,7 @@ public sealed class CallService(
         }
     }
 
-    private async ValueTask<CallSnapshot> JournalAsync(CallReport report, NumberRoute? route)
+    private async ValueTask<CallSnapshot> JournalAsync(CallReport report, NumberRoute? route, TimeSpan? patience)
     {
         using var span = Meters.Activities.StartActivity("call");
         var started = Stopwatch.GetTimestamp();
@@ -109,7 +111,8 @@ public sealed class CallService(
             LogUnavailable(failed);
             var now = Now();
             var at = report.StartedAt ?? now;
-            await localJournal.AppendAsync(new CallEntry(report.Site, now, report, at, []));
+            var kept = localJournal.AppendAsync(new CallEntry(report.Site, now, report, at, []));
+            await (patience is { } most ? new ValueTask(kept.AsTask().WaitAsync(most, clock)) : kept);
             return new CallSnapshot(at, [], First: true);
         }
         finally

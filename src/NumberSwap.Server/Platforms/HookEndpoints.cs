@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NumberSwap.Server.Hosting;
 
@@ -41,6 +42,7 @@ public static class HookEndpoints
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.ContentType;
         context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.ContentLength = Encoding.UTF8.GetByteCount(answer.Body);
         await context.Response.WriteAsync(answer.Body, context.RequestAborted);
     }
 

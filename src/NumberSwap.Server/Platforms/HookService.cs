@@ -10,8 +10,11 @@ namespace NumberSwap.Server.Platforms;
 /// <summary>The way of every platform's request: proof, reading, report, answer. A ring is answered whatever fails.</summary>
 public sealed class HookService(KnownPlatforms platforms, Catalog catalog, CallService calls, CallLookup lookup, HookLog events, TimeProvider clock, ILogger<HookService> log)
 {
-    /// <summary>Longest that a caller waits for a report to be kept. What was known last connects them then.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    /// <summary>
+    /// Longest that a caller waits for a report to be kept, when the hot state has not answered within its own time (0.7 s). What was known
+    /// last connects them then.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private const int MaxSeconds = 7 * 24 * 3600;
 
@@ -76,9 +79,9 @@ public sealed class HookService(KnownPlatforms platforms, Catalog catalog, CallS
         try
         {
             if (ReportOf(platform, site, call) is { } report)
-                answer = await InTime(calls.ReportAsync(report, route, fromHistory: !reading.Rings));
+                answer = await calls.ReportAsync(report, route, fromHistory: !reading.Rings, Patience);
             else if (reading.Rings && route is not null)
-                answer = await InTime(calls.ResolveAsync(route, clock.GetUtcNow().ToUnixTimeMilliseconds()));
+                answer = await calls.ResolveAsync(route, clock.GetUtcNow().ToUnixTimeMilliseconds());
         }
         catch (Exception failed)
         {
@@ -97,10 +100,6 @@ public sealed class HookService(KnownPlatforms platforms, Catalog catalog, CallS
         var caller = CallReader.ReadNumber(call?.From, site.Site.Country);
         return platform.Connect(request, new HookConnection(destination, dialled ?? destination, caller, answer, site.Platforms[platform.Name]));
     }
-
-    /// <summary>Most answers are there at once, and need no timer.</summary>
-    private async ValueTask<CallAnswer> InTime(ValueTask<CallAnswer> answer) =>
-        answer.IsCompleted ? await answer : await answer.AsTask().WaitAsync(Patience, clock);
 
     /// <summary>The dialled number, E.164 where it can be read; else as it came.</summary>
     private static string? DialledOf(PlatformCall? call, SiteCatalog site) =>

@@ -5,7 +5,8 @@ namespace NumberSwap.Core.Leasing.Embedded;
 
 /// <summary>
 /// The hot state of one site. Every method runs under <see cref="Gate"/> and hands its journal entries over before it returns,
-/// so that the journal has them in the order of the decisions; waiting for their commit is the caller's, outside the lock.
+/// so that the journal has them in the order of the decisions (those of calls need none, and are the pool's); waiting for their commit is
+/// the caller's, outside the lock.
 /// </summary>
 internal sealed class EmbeddedSite(string site, IJournalWriter journal)
 {
@@ -59,12 +60,11 @@ internal sealed class EmbeddedSite(string site, IJournalWriter journal)
     public IReadOnlyList<Lease> LeasesOf(string pool, string number) =>
         Pool(pool)?.Find(number) is { } state ? [.. state.Leases.Select(l => l.ToLease(site, pool, number))] : [];
 
-    public CallSnapshot Report(CallReport report, string? pool, long now, out ValueTask committed)
+    public CallSnapshot Report(CallReport report, string? pool, long now)
     {
         var known = _calls.Find(report.Id, now);
         var snapshot = known ?? new(report.StartedAt ?? now, pool is null ? [] : LeasesOf(pool, report.To), First: true);
         if (known is null) _calls.Add(report.Id, snapshot with { First = false }, now);
-        committed = journal.AppendAsync(new CallEntry(site, now, report, snapshot.StartedAt, snapshot.Leases));
         return snapshot;
     }
 
