@@ -31,7 +31,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
         "/sites/{x}/calls", "/sites/{x}/calls/{x}", "/sites/{x}/calls.live", "/sites/{x}/calls.csv",
         "/v1/calls/{x}/visit", "/v1/calls/{x}/correction", "/v1/calls/{x}/notes", "/v1/calls/{x}/notes/{x}", "/v1/calls/{x}/tags", "/v1/sites/{x}/call-tags",
         "/v1/sites/{x}/checks", "/v1/sites/{x}/checks/{x}", "/v1/checks/{x}",
-        "/v1/leases", "/v1/events", "/v1/hooks/twilio/{x}", "/v1/hooks/{x}/{x}/{x}", "/s/{x}", "/s/{x}.js", "/health/ready", "/health/{x}", "/openapi/{x}.json", "/{x}", "/v1/{x}/{x}",
+        "/v1/leases", "/v1/events", "/v1/hooks/twilio/{x}", "/v1/hooks/signalwire/{x}", "/v1/hooks/telnyx/{x}", "/v1/hooks/vonage/{x}", "/v1/hooks/plivo/{x}", "/v1/hooks/{x}/{x}/{x}", "/s/{x}", "/s/{x}.js", "/health/ready", "/health/{x}", "/openapi/{x}.json", "/{x}", "/v1/{x}/{x}",
     ];
 
     private static readonly string[] Queries =
@@ -44,7 +44,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
         ["application/json", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "multipart/form-data", "application/json; charset=utf-16", "application/json; charset=\"\u00ff", "image/png", ";;;", ""];
 
     private static readonly string[] Headers =
-        ["Origin", "Referer", "Accept", "Accept-Encoding", "User-Agent", "X-Twilio-Signature", "If-None-Match", "Sec-GPC", "Sec-CH-UA-Mobile", "X-Forwarded-For", "Range", "Cookie", "Content-Encoding", "Expect"];
+        ["Origin", "Referer", "Accept", "Accept-Encoding", "User-Agent", "X-Twilio-Signature", "X-SignalWire-Signature", "X-Plivo-Signature-V3", "X-Plivo-Signature-V3-Nonce", "telnyx-timestamp", "telnyx-signature-ed25519", "If-None-Match", "Sec-GPC", "Sec-CH-UA-Mobile", "X-Forwarded-For", "Range", "Cookie", "Content-Encoding", "Expect"];
 
     private static readonly (string Path, string[] Fields, string Poison)[] Forms =
     [

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Text;
+using NumberSwap.Server.Tests.Platforms;
 using NumberSwap.Server.Tests.Support;
 using Xunit;
 
@@ -25,6 +26,10 @@ public sealed class HostileTests
         var pool = await shop.AddPoolAsync(5);
         await shop.AddCampaignAsync("Campaign", new { source = "x*" }, pool: (await shop.AddPoolAsync(2)).Id);
         await new TwilioCaller(shop, publicUrl: server.Http.BaseAddress!.GetLeftPart(UriPartial.Authority)).SetUpAsync();
+        await PlatformDesk.SetUpAsync(shop, "signalwire", new { signingKey = Signing.Key });
+        await PlatformDesk.SetUpAsync(shop, "telnyx", new { publicKey = Signing.TelnyxKey });
+        await PlatformDesk.SetUpAsync(shop, "vonage", new { signatureSecret = Signing.Key });
+        await PlatformDesk.SetUpAsync(shop, "plivo", new { authToken = Signing.Key });
         var requests = new HostileRequests(new Random(seed), shop, await shop.AddKeyAsync("read"), await shop.AddKeyAsync("calls"));
         var before = await StateAsync(shop);
         var client = new RawClient(server.Http.BaseAddress!);

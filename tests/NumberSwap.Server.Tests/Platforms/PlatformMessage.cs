@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace NumberSwap.Server.Tests.Platforms;
 
@@ -12,6 +13,11 @@ public sealed record PlatformMessage(HttpMethod Method, string Behind, byte[]? B
         new(HttpMethod.Post, behind, Encoding.ASCII.GetBytes(Encode(fields)), "application/x-www-form-urlencoded");
 
     public static PlatformMessage Json(string json, string behind = "") => new(HttpMethod.Post, behind, Encoding.UTF8.GetBytes(json), "application/json");
+
+    public static PlatformMessage Object(string behind, object body) => Json(JsonSerializer.Serialize(body), behind);
+
+    /// <summary>The body as text.</summary>
+    public string Text => Encoding.UTF8.GetString(Body ?? []);
 
     public PlatformMessage With(string header, string value) => this with { Headers = [.. Headers, (header, value)] };
 

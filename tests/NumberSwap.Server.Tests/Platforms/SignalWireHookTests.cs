@@ -12,8 +12,8 @@ public sealed class SignalWireHookTests(StoryServers servers) : IClassFixture<St
     public async Task A_call_from_ring_to_recording_is_one_call_in_every_order(HotState state)
     {
         var (caller, visit) = await OpenAsync(state);
-        await HookStory.IsOneCallInEveryOrderAsync(
-            caller, visit, 5, call => TwilioLikeStory.Whole(call, visit.Number, caller.Shop.Target, Callbacks(visit), "https://example.com/RE1"), call => call, recording: "https://example.com/RE1");
+        await caller.IsOneCallInEveryOrderAsync(
+            visit, new("completed", Talk: 42, Recording: "https://example.com/RE1"), call => TwilioLikeStory.Whole(call, visit.Number, caller.Shop.Target, Callbacks(visit), "https://example.com/RE1"));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class SignalWireHookTests(StoryServers servers) : IClassFixture<St
         (await caller.SendAsync(TwilioLikeStory.Dialled("c1", visit.Number, Callbacks(visit), outcome))).Expect(HttpStatusCode.OK);
         (await caller.SendAsync(TwilioLikeStory.Ended("c1", visit.Number))).Expect(HttpStatusCode.OK);
 
-        Assert.Equal(("c1", "missed", visit.Number), await HookStory.OnlyCallAsync(caller));
+        Assert.Equal(("c1", "missed", visit.Number), await caller.OnlyCallAsync());
     }
 
     [Fact]
@@ -52,38 +52,36 @@ public sealed class SignalWireHookTests(StoryServers servers) : IClassFixture<St
         var (caller, visit) = await OpenAsync(HotState.Embedded);
         var ring = TwilioLikeStory.Ring("c1", visit.Number);
 
-        var again = (await caller.SendAsync(ring with { Below = Callbacks(visit) })).Expect(HttpStatusCode.OK);
-        var outgoing = (await caller.SendAsync(SentHook.Form("", ("CallSid", "c2"), ("From", visit.Number), ("To", "+79160000000"), ("CallStatus", "in-progress"), ("Direction", "outbound-api")))).Expect(HttpStatusCode.OK);
+        var again = (await caller.SendAsync(ring with { Behind = Callbacks(visit) })).Expect(HttpStatusCode.OK);
+        var outgoing = (await caller.SendAsync(PlatformMessage.Form("", ("CallSid", "c2"), ("From", visit.Number), ("To", "+79160000000"), ("CallStatus", "in-progress"), ("Direction", "outbound-api")))).Expect(HttpStatusCode.OK);
 
         Assert.Null(XDocument.Parse(again.Text).Root!.Element("Dial"));
         Assert.Null(XDocument.Parse(outgoing.Text).Root!.Element("Dial"));
-        Assert.Equal(("c1", "ringing", visit.Number), await HookStory.OnlyCallAsync(caller));
+        Assert.Equal(("c1", "ringing", visit.Number), await caller.OnlyCallAsync());
     }
 
     [Fact]
     public async Task One_flipped_bit_anywhere_is_refused_and_changes_nothing()
     {
         var (caller, visit) = await OpenAsync(HotState.Embedded);
-        await caller.ForgeAsync(TwilioLikeStory.Ring("c1", visit.Number) with { Below = "?a=b" }, goesStale: false);
+        await caller.ForgeAsync(TwilioLikeStory.Ring("c1", visit.Number) with { Behind = "?a=b" }, goesStale: false);
     }
 
     [Theory, ClassData(typeof(HotStates))]
     public async Task A_call_told_in_JSON_is_one_call_in_every_order(HotState state)
     {
         var (caller, visit) = await OpenAsync(state);
-        await HookStory.IsOneCallInEveryOrderAsync(
-            caller,
+        await caller.IsOneCallInEveryOrderAsync(
             visit,
-            5,
+            new("completed", Talk: 42),
             call =>
             [
                 SwmlRing(call, visit.Number),
                 SwmlState(call, caller.Shop.Target, Callbacks(visit), "answered", 1_000, null),
                 SwmlState(call, caller.Shop.Target, Callbacks(visit), "ended", 1_000, 43_900),
                 SwmlState(call, caller.Shop.Target, "", "answered", 1_000, null),
-                SentHook.Json(Callbacks(visit), new { event_type = "calling.call.state", @params = new { call_id = call, call_state = "ended", created_by = "receive", start_time = 1, answer_time = 500, end_time = 50_000, device = new { type = "phone", @params = new { from_number = "+79161234567", to_number = visit.Number } } } }),
-            ],
-            call => call);
+                PlatformMessage.Object(Callbacks(visit), new { event_type = "calling.call.state", @params = new { call_id = call, call_state = "ended", created_by = "receive", start_time = 1, answer_time = 500, end_time = 50_000, device = new { type = "phone", @params = new { from_number = "+79161234567", to_number = visit.Number } } } }),
+            ]);
     }
 
     [Fact]
@@ -97,24 +95,24 @@ public sealed class SignalWireHookTests(StoryServers servers) : IClassFixture<St
         var connect = answer.Json.GetProperty("sections").GetProperty("main")[0].GetProperty("connect");
         Assert.Equal((caller.Shop.Target, caller.Address + Callbacks(visit)), (connect.GetProperty("to").GetString(), connect.GetProperty("call_state_url").GetString()));
         (await caller.SendAsync(SwmlState("c1", caller.Shop.Target, Callbacks(visit), "ended", null, 43_900))).Expect(HttpStatusCode.OK);
-        Assert.Equal(("c1", "missed", visit.Number), await HookStory.OnlyCallAsync(caller));
+        Assert.Equal(("c1", "missed", visit.Number), await caller.OnlyCallAsync());
     }
 
     [Fact]
     public async Task One_flipped_bit_in_JSON_is_refused_and_changes_nothing()
     {
         var (caller, visit) = await OpenAsync(HotState.Embedded);
-        await caller.ForgeAsync(SwmlRing("c1", visit.Number) with { Below = "?a=b" }, goesStale: false);
+        await caller.ForgeAsync(SwmlRing("c1", visit.Number) with { Behind = "?a=b" }, goesStale: false);
     }
 
-    private static SentHook SwmlRing(string call, string number) => SentHook.Json("", new
+    private static PlatformMessage SwmlRing(string call, string number) => PlatformMessage.Object("", new
     {
         call = new { call_id = call, node_id = "n1", segment_id = "s1", call_state = "created", direction = "inbound", type = "phone", from = "+79161234567", to = number, project_id = "p1", space_id = "sp1" },
         vars = new { },
         @params = new { },
     });
 
-    private static SentHook SwmlState(string call, string destination, string callbacks, string state, long? answered, long? ended) => SentHook.Json(callbacks, new
+    private static PlatformMessage SwmlState(string call, string destination, string callbacks, string state, long? answered, long? ended) => PlatformMessage.Object(callbacks, new
     {
         event_type = "calling.call.state",
         @params = new { call_id = call + "-b", node_id = "n1", parent = new { call_id = call, node_id = "n1" }, call_state = state, created_by = "connect", start_time = 1, answer_time = answered, end_time = ended, device = new { type = "phone", @params = new { from_number = "+79161234567", to_number = destination } } },
@@ -122,12 +120,6 @@ public sealed class SignalWireHookTests(StoryServers servers) : IClassFixture<St
 
     private static string Callbacks(Visit visit) => "?dialled=" + Uri.EscapeDataString(visit.Number);
 
-    private async Task<(HookCaller Caller, Visit Visit)> OpenAsync(HotState state)
-    {
-        var shop = await servers.OpenShopAsync(state);
-        await shop.AddPoolAsync(2);
-        var caller = new HookCaller(shop, "signalwire", ("signingKey", Signing.Key), Signing.SignalWire, servers.ClockOf(state));
-        await caller.SetUpAsync();
-        return (caller, await shop.VisitAsync());
-    }
+    private Task<(SignedCaller Caller, Visit Visit)> OpenAsync(HotState state) =>
+        SignedCaller.OpenAsync(servers, state, "signalwire", new { signingKey = Signing.Key }, Signing.SignalWire);
 }

@@ -27,25 +27,25 @@ public static class Signing
         }
     }
 
-    public static IReadOnlyList<(string, string)> Twilio(SentHook part, string address, long at) => [("X-Twilio-Signature", OfForm(part, address))];
+    public static IReadOnlyList<(string, string)> Twilio(PlatformMessage part, string address, long at) => [("X-Twilio-Signature", OfForm(part, address))];
 
-    public static IReadOnlyList<(string, string)> SignalWire(SentHook part, string address, long at) =>
-        [("X-SignalWire-Signature", part.ContentType is "application/json" ? Convert.ToHexStringLower(Sha1(address + part.Body)) : OfForm(part, address))];
+    public static IReadOnlyList<(string, string)> SignalWire(PlatformMessage part, string address, long at) =>
+        [("X-SignalWire-Signature", part.ContentType is "application/json" ? Convert.ToHexStringLower(Sha1(address + part.Text)) : OfForm(part, address))];
 
-    public static IReadOnlyList<(string, string)> Telnyx(SentHook part, string address, long at)
+    public static IReadOnlyList<(string, string)> Telnyx(PlatformMessage part, string address, long at)
     {
-        var message = Encoding.UTF8.GetBytes($"{at}|{part.Body}");
+        var message = Encoding.UTF8.GetBytes($"{at}|{part.Text}");
         var signature = new byte[64];
         Ed25519.Sign(s_seed, 0, message, 0, message.Length, signature, 0);
         return [("telnyx-timestamp", $"{at}"), ("telnyx-signature-ed25519", Convert.ToBase64String(signature))];
     }
 
-    public static IReadOnlyList<(string, string)> Vonage(SentHook part, string address, long at) => [("Authorization", "Bearer " + Token("HS256", part, address, at))];
+    public static IReadOnlyList<(string, string)> Vonage(PlatformMessage part, string address, long at) => [("Authorization", "Bearer " + Token("HS256", part, address, at))];
 
     /// <summary>A token as Vonage makes it, by whatever algorithm its head claims.</summary>
-    public static string Token(string algorithm, SentHook part, string address, long at, bool hashed = true)
+    public static string Token(string algorithm, PlatformMessage part, string address, long at, bool hashed = true)
     {
-        var payload = part.ContentType is not null ? part.Body
+        var payload = part.ContentType is not null ? part.Text
             : "{" + string.Join(',', QueryHelpers.ParseQuery(new Uri(address).Query).Select(pair => $"\"{pair.Key}\":\"{pair.Value.ToString().Replace("\"", "\\\"", StringComparison.Ordinal)}\"")) + "}";
         var claims = new Dictionary<string, object> { ["iat"] = at, ["jti"] = "j1", ["iss"] = "Vonage", ["api_key"] = "a1b2c3d" };
         if (hashed)
@@ -54,15 +54,15 @@ public static class Signing
         return data + "." + (algorithm is "none" ? "" : Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key), Encoding.UTF8.GetBytes(data))));
     }
 
-    public static IReadOnlyList<(string, string)> Plivo(SentHook part, string address, long at)
+    public static IReadOnlyList<(string, string)> Plivo(PlatformMessage part, string address, long at)
     {
         var query = string.Join('&', Pairs(new Uri(address).Query, "="));
-        var form = string.Concat(Pairs(part.Body, ""));
+        var form = string.Concat(Pairs(part.Text, ""));
         var data = address.Split('?')[0] + (query.Length + form.Length > 0 ? "?" : "") + query + (query.Length > 0 && form.Length > 0 ? "." : "") + form + "." + Nonce;
         return [("X-Plivo-Signature-V3", Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key), Encoding.UTF8.GetBytes(data)))), ("X-Plivo-Signature-V3-Nonce", Nonce)];
     }
 
-    private static string OfForm(SentHook part, string address) => Convert.ToBase64String(Sha1(address + string.Concat(Pairs(part.Body, ""))));
+    private static string OfForm(PlatformMessage part, string address) => Convert.ToBase64String(Sha1(address + string.Concat(Pairs(part.Text, ""))));
 
     private static IEnumerable<string> Pairs(string form, string between) =>
         QueryHelpers.ParseQuery(form).OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Key + between + pair.Value);

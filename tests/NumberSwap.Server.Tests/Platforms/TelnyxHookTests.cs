@@ -12,8 +12,8 @@ public sealed class TelnyxHookTests(StoryServers servers) : IClassFixture<StoryS
     public async Task A_call_from_ring_to_recording_is_one_call_in_every_order(HotState state)
     {
         var (caller, visit) = await OpenAsync(state);
-        await HookStory.IsOneCallInEveryOrderAsync(
-            caller, visit, 5, call => TwilioLikeStory.Whole(call, visit.Number, caller.Shop.Target, Callbacks(visit), "https://example.com/RE1"), call => call, recording: "https://example.com/RE1");
+        await caller.IsOneCallInEveryOrderAsync(
+            visit, new("completed", Talk: 42, Recording: "https://example.com/RE1"), call => TwilioLikeStory.Whole(call, visit.Number, caller.Shop.Target, Callbacks(visit), "https://example.com/RE1"));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class TelnyxHookTests(StoryServers servers) : IClassFixture<StoryS
         (await caller.SendAsync(TwilioLikeStory.Dialled("c1", visit.Number, Callbacks(visit), outcome))).Expect(HttpStatusCode.OK);
         (await caller.SendAsync(TwilioLikeStory.Ended("c1", visit.Number))).Expect(HttpStatusCode.OK);
 
-        Assert.Equal(("c1", "missed", visit.Number), await HookStory.OnlyCallAsync(caller));
+        Assert.Equal(("c1", "missed", visit.Number), await caller.OnlyCallAsync());
     }
 
     [Fact]
@@ -52,12 +52,12 @@ public sealed class TelnyxHookTests(StoryServers servers) : IClassFixture<StoryS
         var (caller, visit) = await OpenAsync(HotState.Embedded);
         var ring = TwilioLikeStory.Ring("c1", visit.Number);
 
-        var again = (await caller.SendAsync(ring with { Below = Callbacks(visit) })).Expect(HttpStatusCode.OK);
-        var outgoing = (await caller.SendAsync(SentHook.Form("", ("CallSid", "c2"), ("From", visit.Number), ("To", "+79160000000"), ("CallStatus", "in-progress"), ("Direction", "outbound-api")))).Expect(HttpStatusCode.OK);
+        var again = (await caller.SendAsync(ring with { Behind = Callbacks(visit) })).Expect(HttpStatusCode.OK);
+        var outgoing = (await caller.SendAsync(PlatformMessage.Form("", ("CallSid", "c2"), ("From", visit.Number), ("To", "+79160000000"), ("CallStatus", "in-progress"), ("Direction", "outbound-api")))).Expect(HttpStatusCode.OK);
 
         Assert.Null(XDocument.Parse(again.Text).Root!.Element("Dial"));
         Assert.Null(XDocument.Parse(outgoing.Text).Root!.Element("Dial"));
-        Assert.Equal(("c1", "ringing", visit.Number), await HookStory.OnlyCallAsync(caller));
+        Assert.Equal(("c1", "ringing", visit.Number), await caller.OnlyCallAsync());
     }
 
     [Fact]
@@ -78,21 +78,17 @@ public sealed class TelnyxHookTests(StoryServers servers) : IClassFixture<StoryS
     public async Task A_call_told_in_events_is_one_call_in_every_order(HotState state)
     {
         var (caller, visit) = await OpenAsync(state);
-        await HookStory.IsOneCallInEveryOrderAsync(
-            caller,
+        await caller.IsOneCallInEveryOrderAsync(
             visit,
-            5,
+            new("completed", Recording: "https://example.com/r.mp3"),
             call =>
             [
                 Event("call.initiated", call, visit.Number, "incoming"),
                 Event("call.initiated", call, caller.Shop.Target, "outgoing"),
                 Event("call.answered", call, visit.Number),
                 Event("call.hangup", call, visit.Number, cause: "normal_clearing"),
-                SentHook.Json("", new { data = new { record_type = "event", event_type = "call.recording.saved", payload = new { call_session_id = call, call_leg_id = call + "-a", recording_urls = new { mp3 = "https://example.com/r.mp3" } } } }),
-            ],
-            call => call,
-            talk: null,
-            recording: "https://example.com/r.mp3");
+                PlatformMessage.Object("", new { data = new { record_type = "event", event_type = "call.recording.saved", payload = new { call_session_id = call, call_leg_id = call + "-a", recording_urls = new { mp3 = "https://example.com/r.mp3" } } } }),
+            ]);
     }
 
     [Theory]
@@ -108,7 +104,7 @@ public sealed class TelnyxHookTests(StoryServers servers) : IClassFixture<StoryS
         (await caller.SendAsync(Event("call.hangup", "c1", visit.Number, cause: cause))).Expect(HttpStatusCode.OK);
         (await caller.SendAsync(Event("call.playback.ended", "c1", visit.Number))).Expect(HttpStatusCode.OK);
 
-        Assert.Equal(("c1", "missed", visit.Number), await HookStory.OnlyCallAsync(caller));
+        Assert.Equal(("c1", "missed", visit.Number), await caller.OnlyCallAsync());
     }
 
     [Fact]
@@ -118,7 +114,7 @@ public sealed class TelnyxHookTests(StoryServers servers) : IClassFixture<StoryS
         (await caller.Shop.Server.PutAsync(caller.Shop.Path + "/platforms/telnyx", new { publicKey = "not a key" })).ExpectProblem(400, "invalid", "publicKey");
     }
 
-    private static SentHook Event(string type, string call, string to, string? direction = null, string? cause = null)
+    private static PlatformMessage Event(string type, string call, string to, string? direction = null, string? cause = null)
     {
         var payload = new Dictionary<string, object>
         {
@@ -128,17 +124,11 @@ public sealed class TelnyxHookTests(StoryServers servers) : IClassFixture<StoryS
             payload["direction"] = direction;
         if (cause is not null)
             payload["hangup_cause"] = cause;
-        return SentHook.Json("", new { data = new { record_type = "event", event_type = type, id = "0ccc7b54-4df3-4bca-a65a-3da1ecc777f0", occurred_at = "2026-11-22T10:00:00.000000Z", payload } });
+        return PlatformMessage.Object("", new { data = new { record_type = "event", event_type = type, id = "0ccc7b54-4df3-4bca-a65a-3da1ecc777f0", occurred_at = "2026-11-22T10:00:00.000000Z", payload } });
     }
 
     private static string Callbacks(Visit visit) => "/callbacks";
 
-    private async Task<(HookCaller Caller, Visit Visit)> OpenAsync(HotState state)
-    {
-        var shop = await servers.OpenShopAsync(state);
-        await shop.AddPoolAsync(2);
-        var caller = new HookCaller(shop, "telnyx", ("publicKey", Signing.TelnyxKey), Signing.Telnyx, servers.ClockOf(state));
-        await caller.SetUpAsync();
-        return (caller, await shop.VisitAsync());
-    }
+    private Task<(SignedCaller Caller, Visit Visit)> OpenAsync(HotState state) =>
+        SignedCaller.OpenAsync(servers, state, "telnyx", new { publicKey = Signing.TelnyxKey }, Signing.Telnyx);
 }

@@ -11,20 +11,17 @@ public sealed class VonageHookTests(StoryServers servers) : IClassFixture<StoryS
     public async Task A_call_from_ring_to_recording_is_one_call_in_every_order(HotState state)
     {
         var (caller, visit) = await OpenAsync(state);
-        await HookStory.IsOneCallInEveryOrderAsync(
-            caller,
+        await caller.IsOneCallInEveryOrderAsync(
             visit,
-            5,
+            new("completed", Talk: 42, Recording: "https://example.com/r.mp3"),
             call =>
             [
                 Ring(call, visit),
                 Event(call, visit, caller, "outbound", "answered"),
                 Event(call, visit, caller, "outbound", "completed", 42),
                 Event(call, visit, caller, "inbound", "completed", 47),
-                SentHook.Json("", new { conversation_uuid = "CON-" + call, recording_url = "https://example.com/r.mp3", recording_uuid = "r1", size = 12222, start_time = "2026-11-22T10:00:00Z", end_time = "2026-11-22T10:00:42Z" }),
-            ],
-            call => "CON-" + call,
-            recording: "https://example.com/r.mp3");
+                PlatformMessage.Object("", new { conversation_uuid = "CON-" + call, recording_url = "https://example.com/r.mp3", recording_uuid = "r1", size = 12222, start_time = "2026-11-22T10:00:00Z", end_time = "2026-11-22T10:00:42Z" }),
+            ]);
     }
 
     [Theory]
@@ -33,7 +30,7 @@ public sealed class VonageHookTests(StoryServers servers) : IClassFixture<StoryS
     public async Task A_ring_is_answered_with_the_destination_and_where_to_call_back(bool byPost)
     {
         var (caller, visit) = await OpenAsync(HotState.Embedded);
-        var ring = byPost ? Ring("c1", visit) : SentHook.Get(("to", visit.Number[1..]), ("from", "79161234567"), ("conversation_uuid", "CON-c1"), ("uuid", "c1-a"), ("SipHeader_X-Name", "Анна \"Æ\" 😀"));
+        var ring = byPost ? Ring("c1", visit) : PlatformMessage.Get(("to", visit.Number[1..]), ("from", "79161234567"), ("conversation_uuid", "CON-c1"), ("uuid", "c1-a"), ("SipHeader_X-Name", "Анна \"Æ\" 😀"));
 
         var answer = await caller.SendAsync(ring);
 
@@ -43,7 +40,7 @@ public sealed class VonageHookTests(StoryServers servers) : IClassFixture<StoryS
         Assert.Equal(
             ("connect", visit.Number[1..], caller.Address, "phone", caller.Shop.Target[1..]),
             (connect.GetProperty("action").GetString(), connect.GetProperty("from").GetString(), connect.GetProperty("eventUrl")[0].GetString(), endpoint.GetProperty("type").GetString(), endpoint.GetProperty("number").GetString()));
-        Assert.Equal(("CON-c1", "ringing", visit.Number), await HookStory.OnlyCallAsync(caller));
+        Assert.Equal(("CON-c1", "ringing", visit.Number), await caller.OnlyCallAsync());
     }
 
     [Theory]
@@ -59,7 +56,7 @@ public sealed class VonageHookTests(StoryServers servers) : IClassFixture<StoryS
         foreach (var part in new[] { Ring("c1", visit), Event("c1", visit, caller, "inbound", "started"), Event("c1", visit, caller, "inbound", "answered"), Event("c1", visit, caller, "outbound", "ringing"), Event("c1", visit, caller, "outbound", outcome), Event("c1", visit, caller, "inbound", "completed", 20) })
             (await caller.SendAsync(part)).Expect(HttpStatusCode.OK);
 
-        Assert.Equal(("CON-c1", "missed", visit.Number), await HookStory.OnlyCallAsync(caller));
+        Assert.Equal(("CON-c1", "missed", visit.Number), await caller.OnlyCallAsync());
     }
 
     [Fact]
@@ -73,7 +70,7 @@ public sealed class VonageHookTests(StoryServers servers) : IClassFixture<StoryS
             new { speech = "x", dtmf = "1", uuid = "u", conversation_uuid = "CON-1", from = "79161234567", to = visit.Number[1..] },
             new { status = "disconnected", direction = "outbound", uuid = "u", conversation_uuid = "CON-1", from = "79161234567", to = visit.Number[1..] },
         })
-            Assert.Equal("", (await caller.SendAsync(SentHook.Json("", body))).Expect(HttpStatusCode.OK).Text);
+            Assert.Equal("", (await caller.SendAsync(PlatformMessage.Object("", body))).Expect(HttpStatusCode.OK).Text);
 
         Assert.Empty(await caller.Shop.CallsAsync());
     }
@@ -84,7 +81,7 @@ public sealed class VonageHookTests(StoryServers servers) : IClassFixture<StoryS
     public async Task One_flipped_bit_anywhere_is_refused_and_changes_nothing(bool byPost)
     {
         var (caller, visit) = await OpenAsync(HotState.Embedded);
-        await caller.ForgeAsync(byPost ? Ring("c1", visit) : SentHook.Get(("to", visit.Number[1..]), ("from", "79161234567"), ("conversation_uuid", "CON-c1"), ("uuid", "c1-a")), goesStale: true);
+        await caller.ForgeAsync(byPost ? Ring("c1", visit) : PlatformMessage.Get(("to", visit.Number[1..]), ("from", "79161234567"), ("conversation_uuid", "CON-c1"), ("uuid", "c1-a")), goesStale: true);
     }
 
     [Fact]
@@ -99,10 +96,10 @@ public sealed class VonageHookTests(StoryServers servers) : IClassFixture<StoryS
         Assert.Empty(await caller.Shop.CallsAsync());
     }
 
-    private static SentHook Ring(string call, Visit visit) => SentHook.Json(
+    private static PlatformMessage Ring(string call, Visit visit) => PlatformMessage.Object(
         "", new { region_url = "https://api-eu-3.vonage.com", from = "79161234567", to = visit.Number[1..], endpoint_type = "phone", uuid = call + "-a", conversation_uuid = "CON-" + call });
 
-    private static SentHook Event(string call, Visit visit, HookCaller caller, string direction, string status, int? seconds = null) => SentHook.Json("", new
+    private static PlatformMessage Event(string call, Visit visit, SignedCaller caller, string direction, string status, int? seconds = null) => PlatformMessage.Object("", new
     {
         headers = new { },
         from = direction is "inbound" ? "79161234567" : visit.Number[1..],
@@ -119,12 +116,6 @@ public sealed class VonageHookTests(StoryServers servers) : IClassFixture<StoryS
         network = "25001",
     });
 
-    private async Task<(HookCaller Caller, Visit Visit)> OpenAsync(HotState state)
-    {
-        var shop = await servers.OpenShopAsync(state);
-        await shop.AddPoolAsync(2);
-        var caller = new HookCaller(shop, "vonage", ("signatureSecret", Signing.Key), Signing.Vonage, servers.ClockOf(state));
-        await caller.SetUpAsync();
-        return (caller, await shop.VisitAsync());
-    }
+    private Task<(SignedCaller Caller, Visit Visit)> OpenAsync(HotState state) =>
+        SignedCaller.OpenAsync(servers, state, "vonage", new { signatureSecret = Signing.Key }, Signing.Vonage);
 }

@@ -6,14 +6,14 @@ using Xunit;
 namespace NumberSwap.Server.Tests.Platforms;
 
 /// <summary>Twilio's webhook, from the ring to the recording.</summary>
-public sealed class TwilioHookTests(StoryServers servers) : IClassFixture<StoryServers>
+public sealed class TwilioCycleTests(StoryServers servers) : IClassFixture<StoryServers>
 {
     [Theory, ClassData(typeof(HotStates))]
     public async Task A_call_from_ring_to_recording_is_one_call_in_every_order(HotState state)
     {
         var (caller, visit) = await OpenAsync(state);
-        await HookStory.IsOneCallInEveryOrderAsync(
-            caller, visit, 5, call => TwilioLikeStory.Whole(call, visit.Number, caller.Shop.Target, Callbacks(visit), "https://example.com/RE1"), call => call, recording: "https://example.com/RE1");
+        await caller.IsOneCallInEveryOrderAsync(
+            visit, new("completed", Talk: 42, Recording: "https://example.com/RE1"), call => TwilioLikeStory.Whole(call, visit.Number, caller.Shop.Target, Callbacks(visit), "https://example.com/RE1"));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class TwilioHookTests(StoryServers servers) : IClassFixture<StoryS
         (await caller.SendAsync(TwilioLikeStory.Dialled("c1", visit.Number, Callbacks(visit), outcome))).Expect(HttpStatusCode.OK);
         (await caller.SendAsync(TwilioLikeStory.Ended("c1", visit.Number))).Expect(HttpStatusCode.OK);
 
-        Assert.Equal(("c1", "missed", visit.Number), await HookStory.OnlyCallAsync(caller));
+        Assert.Equal(("c1", "missed", visit.Number), await caller.OnlyCallAsync());
     }
 
     [Fact]
@@ -52,19 +52,19 @@ public sealed class TwilioHookTests(StoryServers servers) : IClassFixture<StoryS
         var (caller, visit) = await OpenAsync(HotState.Embedded);
         var ring = TwilioLikeStory.Ring("c1", visit.Number);
 
-        var again = (await caller.SendAsync(ring with { Below = Callbacks(visit) })).Expect(HttpStatusCode.OK);
-        var outgoing = (await caller.SendAsync(SentHook.Form("", ("CallSid", "c2"), ("From", visit.Number), ("To", "+79160000000"), ("CallStatus", "in-progress"), ("Direction", "outbound-api")))).Expect(HttpStatusCode.OK);
+        var again = (await caller.SendAsync(ring with { Behind = Callbacks(visit) })).Expect(HttpStatusCode.OK);
+        var outgoing = (await caller.SendAsync(PlatformMessage.Form("", ("CallSid", "c2"), ("From", visit.Number), ("To", "+79160000000"), ("CallStatus", "in-progress"), ("Direction", "outbound-api")))).Expect(HttpStatusCode.OK);
 
         Assert.Null(XDocument.Parse(again.Text).Root!.Element("Dial"));
         Assert.Null(XDocument.Parse(outgoing.Text).Root!.Element("Dial"));
-        Assert.Equal(("c1", "ringing", visit.Number), await HookStory.OnlyCallAsync(caller));
+        Assert.Equal(("c1", "ringing", visit.Number), await caller.OnlyCallAsync());
     }
 
     [Fact]
     public async Task One_flipped_bit_anywhere_is_refused_and_changes_nothing()
     {
         var (caller, visit) = await OpenAsync(HotState.Embedded);
-        await caller.ForgeAsync(TwilioLikeStory.Ring("c1", visit.Number) with { Below = "?a=b" }, goesStale: false);
+        await caller.ForgeAsync(TwilioLikeStory.Ring("c1", visit.Number) with { Behind = "?a=b" }, goesStale: false);
     }
 
     [Fact]
@@ -72,23 +72,17 @@ public sealed class TwilioHookTests(StoryServers servers) : IClassFixture<StoryS
     {
         var (caller, _) = await OpenAsync(HotState.Embedded);
         var body = "{}"u8.ToArray();
-        var part = SentHook.Json("?bodySHA256=" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(body)), new { });
-        var signed = caller.Sign(part with { Body = "" });
+        var part = PlatformMessage.Object("?bodySHA256=" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(body)), new { });
+        var signed = caller.Sign(part with { Body = [] });
 
         (await caller.SendAsync(part, signed)).Expect(HttpStatusCode.OK);
         (await caller.SendAsync(part, signed, "{ }"u8.ToArray())).ExpectProblem(403, "bad_signature");
-        (await caller.SendAsync(part with { Below = "" }, caller.Sign(part with { Below = "", Body = "" }))).ExpectProblem(403, "bad_signature");
+        (await caller.SendAsync(part with { Behind = "" }, caller.Sign(part with { Behind = "", Body = [] }))).ExpectProblem(403, "bad_signature");
         Assert.Empty(await caller.Shop.CallsAsync());
     }
 
     private static string Callbacks(Visit visit) => "?dialled=" + Uri.EscapeDataString(visit.Number);
 
-    private async Task<(HookCaller Caller, Visit Visit)> OpenAsync(HotState state)
-    {
-        var shop = await servers.OpenShopAsync(state);
-        await shop.AddPoolAsync(2);
-        var caller = new HookCaller(shop, "twilio", ("authToken", Signing.Key), Signing.Twilio, servers.ClockOf(state));
-        await caller.SetUpAsync();
-        return (caller, await shop.VisitAsync());
-    }
+    private Task<(SignedCaller Caller, Visit Visit)> OpenAsync(HotState state) =>
+        SignedCaller.OpenAsync(servers, state, "twilio", new { authToken = Signing.Key }, Signing.Twilio);
 }
