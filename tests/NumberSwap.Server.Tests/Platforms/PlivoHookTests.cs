@@ -61,6 +61,18 @@ public sealed class PlivoHookTests(StoryServers servers) : IClassFixture<StorySe
     }
 
     [Fact]
+    public async Task A_transfer_is_no_second_call()
+    {
+        var (caller, visit) = await OpenAsync(HotState.Embedded);
+        await caller.SendAsync(Ring("c1", visit));
+        (await caller.SendAsync(Leg("c1", caller, visit, "hangup", 0))).Expect(HttpStatusCode.OK);
+        // The leg to somebody else, at an address of ours that Plivo was given without the number.
+        (await caller.SendAsync(PlatformMessage.Form("", ("CallUUID", "b2"), ("ALegUUID", "c1"), ("Direction", "outbound"), ("From", Bare(visit)), ("To", "74950000001"), ("CallStatus", "in-progress"), ("DialAction", "answer")))).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(("c1", "completed", visit.Number), await caller.OnlyCallAsync());
+    }
+
+    [Fact]
     public async Task An_outgoing_call_is_none_and_a_leg_of_an_unknown_one_is_asked_for_again()
     {
         var (caller, visit) = await OpenAsync(HotState.Embedded);

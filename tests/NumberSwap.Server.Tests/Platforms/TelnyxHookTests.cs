@@ -47,6 +47,18 @@ public sealed class TelnyxHookTests(StoryServers servers) : IClassFixture<StoryS
     }
 
     [Fact]
+    public async Task A_transfer_is_no_second_call()
+    {
+        var (caller, visit) = await OpenAsync(HotState.Embedded);
+        await caller.SendAsync(TwilioLikeStory.Ring("c1", visit.Number));
+        (await caller.SendAsync(TwilioLikeStory.Leg("c1", visit.Number, caller.Shop.Target, Callbacks(visit), "no-answer"))).Expect(HttpStatusCode.OK);
+        (await caller.SendAsync(TwilioLikeStory.Leg("c1", visit.Number, "+74950000001", Callbacks(visit), "in-progress"))).Expect(HttpStatusCode.OK);
+        (await caller.SendAsync(TwilioLikeStory.Leg("c1", visit.Number, "+74950000001", Callbacks(visit), "completed", 30))).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(("c1", "completed", visit.Number), await caller.OnlyCallAsync());
+    }
+
+    [Fact]
     public async Task What_the_answer_asked_for_is_not_connected_again_and_our_own_calls_are_none()
     {
         var (caller, visit) = await OpenAsync(HotState.Embedded);
@@ -118,7 +130,14 @@ public sealed class TelnyxHookTests(StoryServers servers) : IClassFixture<StoryS
     {
         var payload = new Dictionary<string, object>
         {
-            ["call_control_id"] = "v3:" + call, ["connection_id"] = "7267", ["call_leg_id"] = call + to, ["call_session_id"] = call, ["from"] = "+79161234567", ["to"] = to, ["start_time"] = "2026-11-22T10:00:00.000000Z", ["state"] = "x",
+            ["call_control_id"] = "v3:" + call,
+            ["connection_id"] = "7267",
+            ["call_leg_id"] = call + to,
+            ["call_session_id"] = call,
+            ["from"] = "+79161234567",
+            ["to"] = to,
+            ["start_time"] = "2026-11-22T10:00:00.000000Z",
+            ["state"] = "x",
         };
         if (direction is not null)
             payload["direction"] = direction;

@@ -47,6 +47,18 @@ public sealed class TwilioCycleTests(StoryServers servers) : IClassFixture<Story
     }
 
     [Fact]
+    public async Task A_transfer_is_no_second_call()
+    {
+        var (caller, visit) = await OpenAsync(HotState.Embedded);
+        await caller.SendAsync(TwilioLikeStory.Ring("c1", visit.Number));
+        (await caller.SendAsync(TwilioLikeStory.Leg("c1", visit.Number, caller.Shop.Target, Callbacks(visit), "no-answer"))).Expect(HttpStatusCode.OK);
+        (await caller.SendAsync(TwilioLikeStory.Leg("c1", visit.Number, "+74950000001", Callbacks(visit), "in-progress"))).Expect(HttpStatusCode.OK);
+        (await caller.SendAsync(TwilioLikeStory.Leg("c1", visit.Number, "+74950000001", Callbacks(visit), "completed", 30))).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(("c1", "completed", visit.Number), await caller.OnlyCallAsync());
+    }
+
+    [Fact]
     public async Task What_the_answer_asked_for_is_not_connected_again_and_our_own_calls_are_none()
     {
         var (caller, visit) = await OpenAsync(HotState.Embedded);

@@ -60,6 +60,17 @@ public sealed class VonageHookTests(StoryServers servers) : IClassFixture<StoryS
     }
 
     [Fact]
+    public async Task A_leg_to_somebody_else_is_no_second_call()
+    {
+        var (caller, visit) = await OpenAsync(HotState.Embedded);
+        await caller.SendAsync(Ring("c1", visit));
+        (await caller.SendAsync(Event("c1", visit, caller, "outbound", "unanswered"))).Expect(HttpStatusCode.OK);
+        (await caller.SendAsync(PlatformMessage.Object("", new { uuid = "u3", conversation_uuid = "CON-c1", direction = "outbound", status = "answered", from = "74950000009", to = "74950000001" }))).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(("CON-c1", "completed", visit.Number), await caller.OnlyCallAsync());
+    }
+
+    [Fact]
     public async Task Transfers_errors_and_digits_are_no_calls()
     {
         var (caller, visit) = await OpenAsync(HotState.Embedded);
