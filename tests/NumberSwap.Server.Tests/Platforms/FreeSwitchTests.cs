@@ -76,6 +76,26 @@ public sealed class FreeSwitchTests(StoryServers servers) : IClassFixture<StoryS
         }
     }
 
+    /// <summary>A body may come without its length: it is read whole up to the platform's limit, and no farther.</summary>
+    [Theory]
+    [InlineData(0, 200)]
+    [InlineData(5_000, 200)]
+    [InlineData(120_000, 200)]
+    [InlineData(140_000, 413)]
+    public async Task A_record_without_a_length_is_read_up_to_the_limit(int padding, int status)
+    {
+        var desk = await OpenAsync(HotState.Embedded);
+        var record = $$$"""{"padding":"{{{new string('x', padding)}}}","variables":{"uuid":"u1","numberswap_dialled":"{{{desk.Shop.Target}}}","billsec":"42"}}""";
+        using var request = new HttpRequestMessage(HttpMethod.Post, desk.Hook) { Content = new StreamContent(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(record))) };
+        request.Headers.TransferEncodingChunked = true;
+        request.Content.Headers.ContentType = new("application/json");
+
+        using var answer = await desk.Shop.Server.Http.SendAsync(request);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal(status == 200 ? 1 : 0, (await desk.Shop.CallsAsync()).Count);
+    }
+
     [Fact]
     public async Task Its_settings_are_checked_and_the_context_may_be_another()
     {
