@@ -13,17 +13,18 @@ internal static class DestinationInput
         return new DestinationRequest(
             kind,
             sent["name"].ToString(),
-            ObjectOf(fields.Where(field => field.Look != FieldLook.Secret), sent),
-            ObjectOf(fields.Where(field => field.Look == FieldLook.Secret), sent),
+            // A setting that was emptied is told so; a secret that is left empty stays.
+            ObjectOf(fields.Where(field => field.Look != FieldLook.Secret), sent, always: true),
+            ObjectOf(fields.Where(field => field.Look == FieldLook.Secret), sent, always: false),
             [.. sent["events"].OfType<string>()]);
     }
 
-    /// <summary>What was entered of some fields; null when it is nothing, so that what is kept stays.</summary>
-    private static JsonElement? ObjectOf(IEnumerable<DestinationField> fields, IFormCollection sent)
+    /// <summary>What was entered of some fields; null when it is nothing.</summary>
+    private static JsonElement? ObjectOf(IEnumerable<DestinationField> fields, IFormCollection sent, bool always)
     {
         var entered = fields
             .Select(field => (field.Name, Value: field.Read(sent[field.Path].ToString())))
-            .Where(field => field.Value is not null)
+            .Where(field => always || field.Value is not null)
             .ToDictionary(field => field.Name, field => field.Value, StringComparer.Ordinal);
         return entered.Count == 0 ? null : JsonSerializer.SerializeToElement(entered);
     }
