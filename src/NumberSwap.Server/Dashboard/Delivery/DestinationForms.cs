@@ -81,7 +81,7 @@ internal static class DestinationForms
             new("token", words["OAuth token"], FieldLook.Secret, words["With the right metrika:write, of somebody who may edit the counter."], IsRequired: true),
             Calls(words),
             Probability(words),
-            new("phoneNumber", words["Number that is passed on"], FieldLook.Choice, Choices: [("dialled", words["the dialled one"]), ("caller", words["the caller's"]), ("none", words["none"])]),
+            new("phoneNumber", words["Number that is passed on"], FieldLook.Choice, Choices: [("dialled", words["the dialled one"]), ("caller", words["the caller's"]), ("none", words["no number"])]),
             new("goalName", words["Goal's name"], FieldLook.Text, words["Empty: Metrika names it."]),
             new("price", words["Worth of an answered call"], FieldLook.Number),
             new("currency", words["Currency"], FieldLook.Text, words["Three letters: USD, EUR, RUB."]),
