@@ -43,6 +43,25 @@ public sealed class Workplace(World world) : IAsyncLifetime
 
         ids["call"] = calls[0];
 
+        await SendAsync("/v1/deals", new
+        {
+            site = shop.Id,
+            deals = new object[]
+            {
+                new { externalId = "1", callId = calls[0], title = "Котёл для дачи: " + new string('я', 90), stage = "C7:WON", outcome = "won", amount = 1234567.5m, currency = "RUB" },
+                new { externalId = new string('9', 100), system = "bitrix24", phone = "+79160000000", title = "<script>alert(1)</script>" },
+            },
+        });
+        await SendAsync($"/v1/sites/{shop.Id}/costs", new
+        {
+            costs = new object[]
+            {
+                new { day = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), source = "yandex", medium = "cpc", campaign = "kotly-moskva", cost = 12345.67m, currency = "RUB", clicks = 120, impressions = 34000 },
+                new { day = DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), source = new string('w', 120), campaign = new string('я', 200), cost = 1, currency = "USD" },
+            },
+        });
+        await SendAsync($"/v1/sites/{shop.Id}/crm/amocrm", new { address = "https://company.amocrm.ru", currency = "RUB" }, HttpMethod.Put);
+
         // Pages read what is recorded, which is a moment behind what was answered.
         foreach (var call in calls)
         {
