@@ -24,7 +24,10 @@ public sealed class ImportPagesTests(World world)
         await Expect(view.Page.Locator(".notice.bad")).ToBeVisibleAsync();
         await Expect(view.Page.GetByRole(AriaRole.Rowheader, new() { Name = "3" })).ToBeVisibleAsync();
         await Expect(Button(view, without)).ToBeVisibleAsync();
-        await Accessibility.SuitsDeskAndPhoneAsync(view);
+
+        // What looks for faults is a script itself.
+        if (scripts)
+            await Accessibility.SuitsDeskAndPhoneAsync(view);
 
         await ChooseAsync(view, "deals.csv", head + "2;Насос;;;;;\n", check);
         await Button(view, import).ClickAsync();

@@ -39,6 +39,7 @@ public sealed class PageWorld : IAsyncLifetime
 
         // Every site has the same platforms: what is not there is one that nobody knows.
         (Mine["platform"], Others["platform"]) = ("twilio", "carrier-pigeon");
+        (Mine["system"], Others["system"]) = ("bitrix24", "carrier-pigeon");
         Desks["nobody"] = Desk.Stranger(Server);
         foreach (var role in Enum.GetValues<Role>())
             Desks[role.ToString().ToLowerInvariant()] = await Desk.SignInAsync(Server, Evil, (Shop.Id, role));
@@ -98,6 +99,9 @@ public sealed class PageWorld : IAsyncLifetime
         values["person"] = (await Desk.SignInAsync(Server, Evil, (shop.Id, Role.Analyst))).Person!.Id;
         values["session"] = (await Server.GetAsync($"/v1/people/{values["person"]}/sessions")).Expect(HttpStatusCode.OK).Json[0].GetProperty("id").GetString()!;
         values["note"] = "nobodys0note";
+        values["deal"] = (await Server.PostAsync("/v1/deals", new { site = shop.Id, deals = new[] { new { externalId = "1", title = Evil, stage = Evil, callId = values["call"] } } }))
+            .Expect(HttpStatusCode.OK).Json.GetProperty("deals")[0].GetProperty("id").GetString()!;
+        (await Server.PostAsync(shop.Path + "/costs", new { costs = new[] { new { day = "2026-11-22", source = Evil, medium = Evil, campaign = Evil, cost = 1, currency = "RUB" } } })).Expect(HttpStatusCode.OK);
         // Whoever lists calls sees them once they are recorded.
         Assert.NotEmpty(await shop.CallsAsync());
         values["delivery"] = (await Server.GetAsync($"{shop.Path}/destinations/{values["destination"]}/deliveries")).Expect(HttpStatusCode.OK).Json.GetProperty("deliveries")[0].GetProperty("id").GetString()!;
