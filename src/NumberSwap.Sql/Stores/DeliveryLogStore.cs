@@ -55,7 +55,8 @@ public sealed class DeliveryLogStore(Database database)
                     FROM delivery_attempts WHERE delivery_id = @id ORDER BY attempted_at
                     """,
                     new { id });
-                return row.ToRecord([.. attempts.Select(attempt => attempt.ToAttempt())]);
+                var request = (string?)null;
+                return row.ToRecord([.. attempts.Select(attempt => attempt.ToAttempt(ref request))]);
             },
             cancellation);
 
@@ -108,7 +109,13 @@ public sealed class DeliveryLogStore(Database database)
         public string? Answer { get; init; }
         public string? Error { get; init; }
 
-        public DeliveryAttempt ToAttempt() => new(At, Milliseconds, Status, Request, Answer, Error);
+        /// <param name="request">The last request that was written down.</param>
+        public DeliveryAttempt ToAttempt(ref string? request)
+        {
+            var same = Request == DeliveryStore.SameRequest;
+            request = same ? request : Request ?? request;
+            return new DeliveryAttempt(At, Milliseconds, Status, same ? request : Request, Answer, Error);
+        }
     }
 
     private sealed record DeliveryLogRow

@@ -35,10 +35,17 @@ public sealed class DeliveryStore(Database database)
         WHERE id = @Id AND state = {Pending} AND (attempts = @Attempt OR @State = {(int)DeliveryState.Delivered})
         """;
 
-    private const string AddAttempt =
-        """
+    /// <summary>Stands for the request of the attempt before: a receiver that is away for days is not to fill the disk.</summary>
+    internal const string SameRequest = "=";
+
+    private readonly string _addAttempt =
+        $"""
         INSERT INTO delivery_attempts (delivery_id, attempted_at, took_ms, status, request, answer, error)
-        SELECT @Id, @At, @Took, @Status, @Request, @Answer, @Error WHERE EXISTS (SELECT 1 FROM deliveries WHERE id = @Id)
+        SELECT @Id, @At, @Took, @Status,
+            CASE WHEN @Request = (SELECT request FROM delivery_attempts WHERE delivery_id = @Id AND request <> '{SameRequest}'
+                ORDER BY attempted_at DESC {database.Dialect.First}) THEN '{SameRequest}' ELSE @Request END,
+            @Answer, @Error
+        WHERE EXISTS (SELECT 1 FROM deliveries WHERE id = @Id)
         """;
 
     /// <summary>When a destination's next attempt is due, Unix time in ms; null: it has nothing to come.</summary>
@@ -72,7 +79,7 @@ public sealed class DeliveryStore(Database database)
         return turn;
     }
 
-    private static async Task SettleAsync(Work work, string destination, IReadOnlyCollection<SettledDelivery> settled, long now)
+    private async Task SettleAsync(Work work, string destination, IReadOnlyCollection<SettledDelivery> settled, long now)
     {
         if (settled.Count == 0)
         {
@@ -81,7 +88,7 @@ public sealed class DeliveryStore(Database database)
 
         var rows = settled.Select(SettledRow.Of).ToList();
         await work.ExecuteEachAsync(s_settle, rows);
-        await work.ExecuteEachAsync(AddAttempt, rows);
+        await work.ExecuteEachAsync(_addAttempt, rows);
         if (rows.Any(row => row.State == DeliveryState.Delivered))
         {
             await work.ExecuteAsync("UPDATE destinations SET failing_since = NULL, failed_count = 0 WHERE id = @destination AND failing_since IS NOT NULL", new { destination });

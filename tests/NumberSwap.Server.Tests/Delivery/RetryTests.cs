@@ -62,7 +62,7 @@ public sealed class RetryTests : IAsyncLifetime
         var log = (await server.GetAsync($"{outlet.Path}/{id}/deliveries/{listed.GetProperty("id").GetString()}")).Expect(HttpStatusCode.OK).Json.GetProperty("log");
         Assert.Equal([500, 500, 500, 500, 500, 204], log.EnumerateArray().Select(attempt => attempt.GetProperty("status").GetInt32()));
         Assert.Equal("because", log[0].GetProperty("answer").GetString());
-        Assert.Equal(receiver.All[0].Body, log[0].GetProperty("request").GetString());
+        Assert.All(log.EnumerateArray(), attempt => Assert.Equal(receiver.All[0].Body, attempt.GetProperty("request").GetString()));
         Assert.Equal("The receiver answered 500.", log[0].GetProperty("error").GetString());
         Assert.Equal(["1", "2", "3", "4", "5", "6"], receiver.All.Select(got => got.Headers["NumberSwap-Attempt"]));
         Assert.Single(receiver.All.Select(got => got.EventId).Distinct(StringComparer.Ordinal));
