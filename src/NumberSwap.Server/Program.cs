@@ -11,6 +11,7 @@ using NumberSwap.Server.Dashboard.Overview;
 using NumberSwap.Server.Dashboard.Shell;
 using NumberSwap.Server.Deals;
 using NumberSwap.Server.Delivery;
+using NumberSwap.Server.Delivery.Exports;
 using NumberSwap.Server.Demo;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Install;
@@ -68,6 +69,7 @@ try
     app.MapPeople();
     app.MapInstall();
     app.MapDestinations();
+    app.MapExports();
     app.MapPlatforms();
     app.MapLeases();
     app.MapCalls();

@@ -1,3 +1,6 @@
+using NumberSwap.Server.Delivery.Exports;
+using NumberSwap.Server.Delivery.GoogleAnalytics;
+using NumberSwap.Server.Delivery.Metrika;
 using NumberSwap.Server.Delivery.Outgoing;
 using NumberSwap.Server.Delivery.Webhooks;
 using NumberSwap.Server.Hosting;
@@ -12,12 +15,15 @@ public static class DeliverySetup
     {
         services.AddSingleton<DestinationStore>().AddSingleton<DeliveryStore>().AddSingleton<DeliveryLogStore>();
         services.AddSingleton<DestinationKinds>().AddSingleton<DestinationSecrets>().AddSingleton<DeliverySender>().AddSingleton<FailingDestinations>();
+        services.AddSingleton<ExportRows>();
         services.AddSingleton<DestinationReader>().AddSingleton<DestinationService>();
         services.AddSingleton(provider => new RetrySchedule(provider.GetRequiredService<Settings>(), Random.Shared.NextDouble));
         services.AddHostedService<DeliveryLoop>();
         services.AddOutgoing();
 
         services.AddSingleton<IDestination, WebhookDestination>();
+        services.AddSingleton<IDestination, GoogleAnalyticsDestination>();
+        services.AddSingleton<IDestination, MetrikaDestination>();
     }
 
     private static void AddOutgoing(this IServiceCollection services)

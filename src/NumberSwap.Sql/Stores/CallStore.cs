@@ -67,6 +67,28 @@ public sealed class CallStore(Database database)
     public Task<IReadOnlyList<CallRecord>> OfSessionAsync(CallRecord but, int max, CancellationToken cancellation = default) =>
         OthersAsync(OfSession, but, but.Cause.Lease?.Session, max, cancellation);
 
+    /// <summary>Those of a site's calls that have one of these ids.</summary>
+    public Task<IReadOnlyList<CallRecord>> ByIdsAsync(string site, IReadOnlyCollection<string> ids, CancellationToken cancellation = default) =>
+        ids.Count == 0
+            ? Task.FromResult<IReadOnlyList<CallRecord>>([])
+            : database.ReadAsync<IReadOnlyList<CallRecord>>(
+                async work => [.. (await work.QueryAsync<CallRow>(Select + " WHERE site_id = @site AND id IN @ids", new { site, ids = ids.Distinct(StringComparer.Ordinal) })).Select(row => row.ToRecord())],
+                cancellation);
+
+    /// <summary>When each of these callers first called a site, Unix time in ms; who never did is left out.</summary>
+    public Task<IReadOnlyDictionary<string, long>> FirstCallsAsync(string site, IReadOnlyCollection<string> callers, CancellationToken cancellation = default) =>
+        callers.Count == 0
+            ? Task.FromResult<IReadOnlyDictionary<string, long>>(new Dictionary<string, long>(StringComparer.Ordinal))
+            : database.ReadAsync<IReadOnlyDictionary<string, long>>(
+                async work =>
+                {
+                    var rows = await work.QueryAsync<FirstCallRow>(
+                        "SELECT caller AS Caller, MIN(started_at) AS At FROM calls WHERE site_id = @site AND caller IN @callers GROUP BY caller",
+                        new { site, callers = callers.Distinct(StringComparer.Ordinal) });
+                    return rows.ToDictionary(row => row.Caller, row => row.At, StringComparer.Ordinal);
+                },
+                cancellation);
+
     /// <summary>All tags that a site's calls have, in their order.</summary>
     public Task<IReadOnlyList<string>> TagsAsync(string site, CancellationToken cancellation = default) =>
         database.ReadAsync(work => TagsAsync(work, site), cancellation);
@@ -95,4 +117,10 @@ public sealed class CallStore(Database database)
                     return [.. rows.Select(row => row.ToRecord())];
                 },
                 cancellation);
+
+    private sealed record FirstCallRow
+    {
+        public required string Caller { get; init; }
+        public long At { get; init; }
+    }
 }

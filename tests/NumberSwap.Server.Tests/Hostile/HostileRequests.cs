@@ -25,6 +25,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
         "/v1/deals", "/v1/sites/{x}/deals", "/v1/sites/{x}/deals/{x}", "/v1/sites/{x}/deals/import", "/v1/sites/{x}/crm", "/v1/sites/{x}/crm/{x}", "/v1/sites/{x}/crm/{x}/secret",
         "/v1/sites/{x}/costs", "/v1/sites/{x}/costs/import", "/v1/hooks/bitrix24/{x}", "/v1/hooks/amocrm/{x}",
         "/sites/{x}/deals", "/sites/{x}/deals/import", "/sites/{x}/deals/crm", "/sites/{x}/costs", "/sites/{x}/costs/import",
+        "/v1/sites/{x}/exports/google-ads.csv", "/v1/sites/{x}/exports/metrika-calls.csv",
         "/v1/leads", "/v1/plan", "/v1/audit", "/v1/sites/{x}/numbers/check",
         "/v1/people", "/v1/people/{x}", "/v1/people/{x}/role", "/v1/people/{x}/sessions", "/v1/people/{x}/sessions/{x}", "/v1/invitations", "/v1/invitations/{x}",
         "/sign-in", "/first/{x}", "/invitation/{x}", "/account", "/sites/{x}/people", "/sites/{x}/keys", "/sites", "/sites/new", "/sites/{x}/setup", "/sites/{x}/install", "/sites/{x}/install/findings", "/sites/{x}/settings", "/sites/{x}/audit",
@@ -39,6 +40,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
     [
         "number", "at", "site", "key", "unmatched", "outcome", "group", "medium", "dryRun", "currency", "system", "by", "kind", "from", "to", "source", "campaign", "match", "cursor", "newer", "limit", "status", "caller", "operator", "tag", "version",
         "dialled", "date", "state", "digits", "unused", "called", "pool", "compare", "days", "visitorsPerHour", "visitMinutes", "holdMinutes", "overflow",
+        "conversion", "probability", "value", "currency", "adUserData", "adPersonalization", "phone",
     ];
 
     private static readonly string[] Types =

@@ -60,6 +60,8 @@ public sealed class EndpointRuleTests(StoryServers servers) : IClassFixture<Stor
         ["GET /v1/sites/{site}/destinations/{destination}/deliveries/{delivery}"] = "read",
         ["POST /v1/sites/{site}/destinations/{destination}/deliveries/{delivery}/retry"] = "admin",
         ["POST /v1/sites/{site}/destinations/{destination}/deliveries/retry"] = "admin",
+        ["GET /v1/sites/{site}/exports/google-ads.csv"] = "read",
+        ["GET /v1/sites/{site}/exports/metrika-calls.csv"] = "read",
         ["POST /v1/keys"] = "admin",
         ["GET /v1/keys"] = "admin",
         ["DELETE /v1/keys/{key}"] = "admin",

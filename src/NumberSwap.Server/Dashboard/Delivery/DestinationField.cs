@@ -28,8 +28,8 @@ internal sealed record DestinationField(
     {
         FieldLook.Flag => entered == "1",
         _ when entered.Trim().Length == 0 => null,
-        // What is no number is refused as the text that it is.
-        FieldLook.Number => decimal.TryParse(entered.Trim(), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : entered.Trim(),
+        // What is no number is refused as the text that it is. A comma is a decimal one, as Russians write it.
+        FieldLook.Number => decimal.TryParse(entered.Trim().Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : entered.Trim(),
         _ => entered.Trim(),
     };
 }

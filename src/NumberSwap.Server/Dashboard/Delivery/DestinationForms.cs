@@ -74,6 +74,9 @@ internal static class DestinationForms
             new("missedEvent", words["Event when a call was missed"], FieldLook.Text, Usual: "phone_call_missed", IsRequired: true),
             new("value", words["Worth of an answered call"], FieldLook.Number),
             new("currency", words["Currency"], FieldLook.Text, words["Three letters: USD, EUR, RUB."]),
+            Consent("adUserData", words["Consent to the use of data for advertising"], words),
+            Consent("adPersonalization", words["Consent to personalized advertising"], words),
+            new("url", words["Address of your own tagging server"], FieldLook.Text, words["Empty: events go to Google."]),
         ],
         "metrika" =>
         [
@@ -85,6 +88,7 @@ internal static class DestinationForms
             new("goalName", words["Goal's name"], FieldLook.Text, words["Empty: Metrika names it."]),
             new("price", words["Worth of an answered call"], FieldLook.Number),
             new("currency", words["Currency"], FieldLook.Text, words["Three letters: USD, EUR, RUB."]),
+            new("url", words["Another address of Metrika's API"], FieldLook.Text, words["Empty: Yandex's own."]),
         ],
         _ => [],
     };
@@ -95,6 +99,9 @@ internal static class DestinationForms
     ]);
 
     private static DestinationField Language(Words words) => new("language", words["Language of what is written"], FieldLook.Choice, Choices: [("ru", "Русский"), ("en", "English")], Usual: words.Language);
+
+    private static DestinationField Consent(string name, string title, Words words) =>
+        new(name, title, FieldLook.Choice, Choices: [("", words["as the visitor's browser said"]), ("granted", words["given"]), ("denied", words["refused"])]);
 
     private static DestinationField Calls(Words words) => new("calls", words["Which calls"], FieldLook.Choice, Choices: [("all", words["all"]), ("target", words["target calls"])]);
 
