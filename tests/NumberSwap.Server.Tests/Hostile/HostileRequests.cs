@@ -40,7 +40,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
     [
         "number", "at", "site", "key", "unmatched", "outcome", "group", "medium", "dryRun", "currency", "system", "by", "kind", "from", "to", "source", "campaign", "match", "cursor", "newer", "limit", "status", "caller", "operator", "tag", "version",
         "dialled", "date", "state", "digits", "unused", "called", "pool", "compare", "days", "visitorsPerHour", "visitMinutes", "holdMinutes", "overflow",
-        "conversion", "probability", "value", "currency", "adUserData", "adPersonalization", "phone",
+        "conversion", "probability", "value", "adUserData", "adPersonalization", "phone",
     ];
 
     private static readonly string[] Types =
