@@ -83,7 +83,7 @@ public sealed class ImportPagesTests(World world)
         await Expect(view.Page.Locator(".notice.good code")).Not.ToHaveTextAsync(address!);
         await view.Page.GotoAsync($"{world.Server.Origin}/sites/{shop.Id}/deals/crm");
         Assert.DoesNotContain("?key=", await view.Page.ContentAsync(), StringComparison.Ordinal);
-        await bitrix.GetByRole(AriaRole.Button, new() { Name = "End the connection: Bitrix24" }).ClickAsync();
+        await bitrix.GetByRole(AriaRole.Button, new() { Name = "End the connection" }).ClickAsync();
         await Expect(view.Page.Locator(".notice.good")).ToContainTextAsync("ended");
         await Expect(bitrix.Locator(".badge")).ToHaveCountAsync(0);
         view.HasNoErrors();
