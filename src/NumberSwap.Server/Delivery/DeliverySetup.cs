@@ -1,6 +1,7 @@
 using NumberSwap.Server.Delivery.Exports;
 using NumberSwap.Server.Delivery.GoogleAnalytics;
 using NumberSwap.Server.Delivery.Metrika;
+using NumberSwap.Server.Delivery.Crm;
 using NumberSwap.Server.Delivery.Outgoing;
 using NumberSwap.Server.Delivery.Webhooks;
 using NumberSwap.Server.Hosting;
@@ -24,6 +25,7 @@ public static class DeliverySetup
         services.AddSingleton<IDestination, WebhookDestination>();
         services.AddSingleton<IDestination, GoogleAnalyticsDestination>();
         services.AddSingleton<IDestination, MetrikaDestination>();
+        services.AddCrmDestinations();
     }
 
     private static void AddOutgoing(this IServiceCollection services)

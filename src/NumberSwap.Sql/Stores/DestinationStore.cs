@@ -43,6 +43,13 @@ public sealed class DestinationStore(Database database)
                 DestinationRow.Of(destination)) > 0 && await AuditStore.WroteAsync(work, audit),
             cancellation);
 
+    /// <summary>Replaces secrets by those that the other system has given in their place, unless somebody has changed them meanwhile.</summary>
+    /// <param name="known">As they were when they were read, encrypted.</param>
+    public Task<bool> RenewSecretsAsync(string id, string known, string renewed, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            async work => await work.ExecuteAsync("UPDATE destinations SET protected_json = @renewed WHERE id = @id AND protected_json = @known", new { id, known, renewed }) > 0,
+            cancellation);
+
     /// <summary>Changes what is done with its events. False when there is no such destination, or it is in that state for that reason already.</summary>
     /// <param name="now">Unix time in ms: what waits for one that goes on is due then, with all attempts before it.</param>
     public Task<bool> SetStateAsync(
