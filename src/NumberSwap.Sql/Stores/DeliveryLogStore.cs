@@ -39,11 +39,12 @@ public sealed class DeliveryLogStore(Database database)
             },
             cancellation);
 
+    // COALESCE: by the index of calls, since that of states would lead through all that was ever delivered.
     /// <summary>Which of these calls a destination has accepted an event of: what was only skipped has no status.</summary>
     public Task<IReadOnlySet<string>> ArrivedAsync(string destination, IReadOnlyCollection<string> calls, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlySet<string>>(
             async work => (await work.QueryAsync<string>(
-                $"SELECT call_id FROM deliveries WHERE destination_id = @destination AND call_id IN @calls AND state = {(int)DeliveryState.Delivered} AND status IS NOT NULL",
+                $"SELECT call_id FROM deliveries WHERE destination_id = @destination AND call_id IN @calls AND COALESCE(state, 0) = {(int)DeliveryState.Delivered} AND status IS NOT NULL",
                 new { destination, calls })).ToHashSet(StringComparer.Ordinal),
             cancellation);
 
