@@ -1,7 +1,7 @@
+using NumberSwap.Server.Delivery.Crm;
 using NumberSwap.Server.Delivery.Exports;
 using NumberSwap.Server.Delivery.GoogleAnalytics;
 using NumberSwap.Server.Delivery.Metrika;
-using NumberSwap.Server.Delivery.Crm;
 using NumberSwap.Server.Delivery.Outgoing;
 using NumberSwap.Server.Delivery.Webhooks;
 using NumberSwap.Server.Hosting;
