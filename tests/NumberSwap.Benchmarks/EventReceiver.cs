@@ -15,7 +15,7 @@ public sealed class EventReceiver : IAsyncDisposable
     private long requests;
     private long arrivals;
 
-    private EventReceiver(double failing, int seed)
+    private EventReceiver(double failing, int seed, bool hangs)
     {
         chance = new Random(seed);
         var builder = WebApplication.CreateSlimBuilder();
@@ -26,6 +26,8 @@ public sealed class EventReceiver : IAsyncDisposable
         {
             await context.Request.Body.CopyToAsync(Stream.Null);
             Interlocked.Increment(ref requests);
+            if (hangs)
+                await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (Fails(failing))
             {
                 context.Response.StatusCode = 503;
@@ -47,14 +49,18 @@ public sealed class EventReceiver : IAsyncDisposable
     /// <summary>Different events that were accepted.</summary>
     public int Events => accepted.Count;
 
-    public static async Task<EventReceiver> StartAsync(double failing, int seed)
+    public static Task<EventReceiver> StartAsync(double failing, int seed) => StartAsync(new EventReceiver(failing, seed, hangs: false));
+
+    /// <summary>One that takes requests and answers none.</summary>
+    public static Task<EventReceiver> HangAsync() => StartAsync(new EventReceiver(0, 1, hangs: true));
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private static async Task<EventReceiver> StartAsync(EventReceiver receiver)
     {
-        var receiver = new EventReceiver(failing, seed);
         await receiver.app.StartAsync();
         return receiver;
     }
-
-    public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private bool Fails(double share)
     {

@@ -64,6 +64,9 @@ public sealed class Shop(MeasuredProcess server, string adminKey, string folder,
         return Write("ring", numbers.Take(10_000).Select(number => $"GET\t{hook}?to=%2B{number[1..]}&from=%2B79161234567&id=@@\t\t"));
     }
 
+    /// <summary>Tells an address of every event of the first site's calls.</summary>
+    public Task TellAsync(string url) => PostAsync($"/v1/sites/{ids[0]}/destinations", new { kind = "webhook", name = "CRM", settings = new { url } });
+
     /// <summary>Requests for the script.</summary>
     public string Snippets() => Write("snippet", [$"GET\t/s/{keys[0]}.js\tAccept-Encoding=br\t"]);
 

@@ -25,7 +25,8 @@ public static class Suite
             using var redis = await RedisProcess.StartAsync(folder);
             using var onRedis = await ServerAsync(folder, "redis", redis.Configuration);
             using var embedded = await ServerAsync(folder, "embedded", null);
-            var scenarios = await PrepareAsync(folder, bare, onRedis, embedded);
+            await using var hanging = await EventReceiver.HangAsync();
+            var scenarios = await PrepareAsync(folder, bare, onRedis, embedded, hanging.Url);
             scenarios.RemoveAll(scenario => scenario.ComparedWith is not null && !scenario.Name.Contains(only, StringComparison.OrdinalIgnoreCase));
             var results = await MeasureAsync(scenarios, duration);
             Report.Print(results);
@@ -54,9 +55,10 @@ public static class Suite
         ["NumberSwap__AdminKey"] = AdminKey,
         ["NumberSwap__DataDirectory"] = dataDirectory,
         ["NumberSwap__RateLimits__Enabled"] = "false",
+        ["NumberSwap__Delivery__AllowedTargets"] = "127.0.0.1",
     };
 
-    private static async Task<List<Scenario>> PrepareAsync(string folder, MeasuredProcess bare, MeasuredProcess onRedis, MeasuredProcess embedded)
+    private static async Task<List<Scenario>> PrepareAsync(string folder, MeasuredProcess bare, MeasuredProcess onRedis, MeasuredProcess embedded, string hanging)
     {
         var scenarios = new List<Scenario>();
         await PrepareServerAsync(scenarios, "Redis", onRedis);
@@ -72,6 +74,9 @@ public static class Suite
             await visited.OpenAsync(1, ManyNumbers, LongHold);
             using var small = new Shop(server, AdminKey, folder, 902);
             await small.OpenAsync(1, FewVisitors, LongHold);
+            using var telling = new Shop(server, AdminKey, folder, 904);
+            await telling.OpenAsync(1, FewVisitors, LongHold);
+            await telling.TellAsync(hanging);
             using var many = new Shop(server, AdminKey, folder, 903);
             await many.OpenAsync(ManySites, FewVisitors, LongHold);
 
@@ -81,6 +86,7 @@ public static class Suite
             list.Add(new Scenario($"lease, {name}, renewals", server, await visited.RenewalsAsync(ManyVisitors), "bare endpoint"));
             list.Add(new Scenario($"resolve, {name}", server, visited.Resolves(), "bare endpoint"));
             list.Add(new Scenario($"ring, {name}, Asterisk's look-up", server, await visited.RingsAsync(), "bare endpoint"));
+            list.Add(new Scenario($"ring, {name}, beside a webhook that hangs", server, await telling.RingsAsync(), $"ring, {name}, Asterisk's look-up"));
             list.Add(new Scenario($"lease, {name}, 100 numbers", server, await small.RenewalsAsync(FewVisitors), "bare endpoint"));
             list.Add(new Scenario($"lease, {name}, 100,000 numbers", server, await visited.RenewalsAsync(FewVisitors), $"lease, {name}, 100 numbers"));
             list.Add(new Scenario($"lease, {name}, 1,000 sites", server, await many.RenewalsAsync(ManyVisitors), $"lease, {name}, renewals"));
