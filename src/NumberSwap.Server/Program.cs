@@ -6,6 +6,7 @@ using NumberSwap.Server.Costs;
 using NumberSwap.Server.Dashboard;
 using NumberSwap.Server.Dashboard.Calls;
 using NumberSwap.Server.Dashboard.Campaigns;
+using NumberSwap.Server.Dashboard.Delivery;
 using NumberSwap.Server.Dashboard.Numbers;
 using NumberSwap.Server.Dashboard.Overview;
 using NumberSwap.Server.Dashboard.Shell;
@@ -85,6 +86,7 @@ try
     app.MapOverview();
     app.MapCampaignPages();
     app.MapNumberPages();
+    app.MapDeliveryPages();
     app.MapHealth();
     app.MapOpenApi();
 

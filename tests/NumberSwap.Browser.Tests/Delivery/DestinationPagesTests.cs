@@ -77,6 +77,46 @@ public sealed class DestinationPagesTests(World world)
         view.HasNoErrors();
     }
 
+    [Theory]
+    [InlineData("bitrix24", "webhook", "https://company.bitrix24.example/rest/1/abc123def456/", null, null)]
+    [InlineData("amocrm", "token", "long-lived-token", "address", "https://company.amocrm.example")]
+    [InlineData("ga4", "apiSecret", "api-secret-of-ga", "measurementId", "G-AB12CD34EF")]
+    [InlineData("metrika", "token", "oauth-token-of-metrika", "counter", "12345678")]
+    public async Task Every_kind_is_made_by_its_form_and_saved_again_unchanged(string kind, string secret, string hidden, string? field, string? value)
+    {
+        var shop = await Shop.OpenAsync(world.Server);
+        await using var person = await world.SignInAsync(Role.Owner, "ru", shop.Id);
+        var view = await person.OpenAsync($"{world.Server.Origin}/sites/{shop.Id}/destinations/new?kind={kind}");
+        await Accessibility.SuitsDeskAndPhoneAsync(view);
+        await view.Page.Locator($"[id='secrets.{secret}']").FillAsync(hidden);
+        if (field is not null)
+            await view.Page.Locator($"[id='settings.{field}']").FillAsync(value!);
+        await view.Page.Locator("main form button.primary").ClickAsync();
+        await Expect(view.Page.Locator(".notice.good")).ToBeVisibleAsync();
+        var before = await SettingsAsync(shop);
+
+        await view.Page.Locator("form .primary").Last.ClickAsync();
+        await Expect(view.Page.Locator(".notice.good")).ToBeVisibleAsync();
+
+        Assert.Equal(before, await SettingsAsync(shop));
+        Assert.DoesNotContain(hidden, await view.Page.ContentAsync(), StringComparison.Ordinal);
+        view.HasNoErrors();
+    }
+
+    [Fact]
+    public async Task Files_for_google_ads_and_metrika_are_downloaded()
+    {
+        var shop = await Shop.OpenAsync(world.Server);
+        await using var person = await world.SignInAsync(Role.Manager, "en", shop.Id);
+        var view = await person.OpenAsync($"{world.Server.Origin}/sites/{shop.Id}/destinations");
+        await view.Page.Locator("#conversion").FillAsync("Phone call");
+        foreach (var (action, head) in new[] { ("google-ads", "Google Click ID"), ("metrika-calls", "ClientId") })
+        {
+            var download = await view.Page.RunAndWaitForDownloadAsync(() => view.Page.Locator($"form[action*='{action}'] button").ClickAsync());
+            Assert.Contains(head, await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_manager_sees_the_log_and_changes_nothing()
     {
@@ -94,6 +134,9 @@ public sealed class DestinationPagesTests(World world)
     }
 
     private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    private async Task<string> SettingsAsync(Shop shop) =>
+        (await world.Server.Admin.GetFromJsonAsync<JsonElement>($"/v1/sites/{shop.Id}/destinations"))[0].GetProperty("settings").GetRawText();
 
     private async Task<List<JsonElement>> LogAsync(Shop shop, string destination, string state) =>
         [.. (await world.Server.Admin.GetFromJsonAsync<JsonElement>($"/v1/sites/{shop.Id}/destinations/{destination}/deliveries?state={state}")).GetProperty("deliveries").EnumerateArray()];

@@ -127,6 +127,8 @@ public sealed class EndpointRuleTests(StoryServers servers) : IClassFixture<Stor
         ["GET /_framework/opaque-redirect"] = Public,
         ["GET /sites/{site}/destinations"] = "manager",
         ["POST /sites/{site}/destinations"] = "manager",
+        ["GET /sites/{site}/destinations/google-ads.csv"] = "manager",
+        ["GET /sites/{site}/destinations/metrika-calls.csv"] = "manager",
         ["GET /sites/{site}/destinations/new"] = "owner",
         ["POST /sites/{site}/destinations/new"] = "owner",
         ["GET /sites/{site}/destinations/{destination}"] = "manager",

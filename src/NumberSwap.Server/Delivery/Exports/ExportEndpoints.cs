@@ -24,7 +24,7 @@ public static class ExportEndpoints
         return group;
     }
 
-    private static async Task<IResult> GoogleAdsAsync(string site, HttpContext context, Catalog catalog, ExportRows rows, CallLookup lookup, TimeProvider clock)
+    internal static async Task<IResult> GoogleAdsAsync(string site, HttpContext context, Catalog catalog, ExportRows rows, CallLookup lookup, TimeProvider clock)
     {
         if (catalog.ById(site)?.Site is not { } owner)
             return Problem.NotFound("site");
@@ -47,7 +47,7 @@ public static class ExportEndpoints
             : rows.ConversionsAsync(export, file, owner, now, context.RequestAborted));
     }
 
-    private static async Task<IResult> MetrikaAsync(string site, HttpContext context, Catalog catalog, ExportRows rows, CallLookup lookup, Settings settings, TimeProvider clock)
+    internal static async Task<IResult> MetrikaAsync(string site, HttpContext context, Catalog catalog, ExportRows rows, CallLookup lookup, Settings settings, TimeProvider clock)
     {
         if (catalog.ById(site)?.Site is not { } owner)
             return Problem.NotFound("site");
