@@ -19,7 +19,16 @@ public sealed class DealStoreTests
         var store = new DealStore(test);
         var report = Told("7") with
         {
-            Lead = "L", Call = "nobody's", Phone = Caller, Title = "Котёл", Stage = "WON", Outcome = DealOutcome.Won, Amount = 123456789.1234m, Currency = "RUB", OpenedAt = T - Hour, ClosedAt = T,
+            Lead = "L",
+            Call = "nobody's",
+            Phone = Caller,
+            Title = "Котёл",
+            Stage = "WON",
+            Outcome = DealOutcome.Won,
+            Amount = 123456789.1234m,
+            Currency = "RUB",
+            OpenedAt = T - Hour,
+            ClosedAt = T,
         };
 
         var (deal, change) = Assert.Single(await store.PutAsync([report], T));
