@@ -35,7 +35,10 @@ public static class HookEndpoints
         };
         if (await hooks.TakeAsync(platform, site, secret, request, context.Connection.RemoteIpAddress) is not { } answer)
         {
-            await Refuse(context, refusals).ExecuteAsync(context);
+            var isGuessing = !refusals.Allows(context.Connection.RemoteIpAddress);
+            if (!isGuessing)
+                hooks.Refused(platform, site, request);
+            await Refuse(context, isGuessing).ExecuteAsync(context);
             return;
         }
 
@@ -53,9 +56,9 @@ public static class HookEndpoints
         return slash < 0 ? (rest, "") : (rest[..slash], rest[(slash + 1)..]);
     }
 
-    private static ProblemHttpResult Refuse(HttpContext context, RefusalLimiter refusals)
+    private static ProblemHttpResult Refuse(HttpContext context, bool isGuessing)
     {
-        if (!refusals.Allows(context.Connection.RemoteIpAddress))
+        if (isGuessing)
         {
             context.Response.Headers.RetryAfter = "60";
             return Problem.Of(StatusCodes.Status429TooManyRequests, "too_many_refusals", "Too many requests with a wrong signature. Wait a minute.");

@@ -34,7 +34,6 @@ public sealed class HookService(KnownPlatforms platforms, Catalog catalog, CallS
             return null;
         if ((known.HasSecretAddress && !credentials.IsSecret(secret)) || !credentials.Allows(from) || !known.IsGenuine(request, credentials))
         {
-            events.Refused(known, site, request);
             return null;
         }
 
@@ -42,6 +41,13 @@ public sealed class HookService(KnownPlatforms platforms, Catalog catalog, CallS
         var answer = await AnswerAsync(known, owner, request, reading);
         events.Taken(known, site, request, reading, answer);
         return answer;
+    }
+
+    /// <summary>Takes down a request that <see cref="TakeAsync"/> refused, where the site has such a platform at all.</summary>
+    public void Refused(string platform, string site, HookRequest request)
+    {
+        if (platforms.Find(platform) is { } known && catalog.ById(site)?.Platforms.ContainsKey(platform) == true)
+            events.Refused(known, site, request);
     }
 
     /// <summary>Reads a request that was proven when it came once more, and reports what it says; nobody waits for an answer.</summary>

@@ -48,18 +48,26 @@ public sealed class PlatformEventStore(Database database)
     public Task ReplayedAsync(string id, long at, CancellationToken cancellation = default) =>
         database.WriteAsync(async work => await work.ExecuteAsync("UPDATE platform_events SET replayed_at = @at WHERE id = @id", new { id, at }) > 0, cancellation);
 
-    /// <summary>Deletes what is older than <paramref name="before"/> (Unix ms), and of one site's platform all but the newest <paramref name="most"/>.</summary>
-    public Task PruneAsync(string site, string platform, int most, long before, CancellationToken cancellation = default) =>
+    /// <summary>
+    /// Deletes what is older than <paramref name="before"/> (Unix ms), and of one site's platform all but the newest <paramref name="most"/> genuine
+    /// ones and the newest <paramref name="mostRefused"/> others: who floods an address must not drive out what its owner looks for.
+    /// </summary>
+    public Task PruneAsync(string site, string platform, int most, int mostRefused, long before, CancellationToken cancellation = default) =>
         database.WriteAsync(
             async work =>
             {
                 await work.ExecuteAsync("DELETE FROM platform_events WHERE came_at < @before", new { before });
-                var oldest = await work.QueryAsync<long>(
-                    $"SELECT came_at FROM platform_events WHERE site_id = @site AND platform = @platform ORDER BY came_at DESC, id DESC {database.Dialect.Limit}",
-                    new { site, platform, limit = most });
-                if (oldest.Count == most)
-                    await work.ExecuteAsync("DELETE FROM platform_events WHERE site_id = @site AND platform = @platform AND came_at < @oldest", new { site, platform, oldest = oldest[^1] });
+                await PruneAsync("<>", most);
+                await PruneAsync("=", mostRefused);
                 return true;
+
+                async Task PruneAsync(string isRefused, int limit)
+                {
+                    var those = $"site_id = @site AND platform = @platform AND outcome {isRefused} {(int)PlatformEventOutcome.Refused}";
+                    var kept = await work.QueryAsync<long>($"SELECT came_at FROM platform_events WHERE {those} ORDER BY came_at DESC, id DESC {work.Dialect.Limit}", new { site, platform, limit });
+                    if (kept.Count == limit)
+                        await work.ExecuteAsync($"DELETE FROM platform_events WHERE {those} AND came_at < @oldest", new { site, platform, oldest = kept[^1] });
+                }
             },
             cancellation);
 }

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using NumberSwap.Core.Platforms;
 using NumberSwap.Server.Platforms;
+using NumberSwap.Server.Tests.Sql;
 using NumberSwap.Server.Tests.Support;
+using NumberSwap.Sql.Stores;
 using Xunit;
 
 namespace NumberSwap.Server.Tests.Platforms;
@@ -112,6 +115,31 @@ public sealed class PlatformEventTests(StoryServers servers) : IClassFixture<Sto
         Assert.Equal(
             isAllowed,
             new PlatformCredentials(new Dictionary<string, string>(StringComparer.Ordinal), null, ["203.0.113.0/24", "2001:db8::1/128"]).Allows(address is null ? null : IPAddress.Parse(address)));
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task A_flood_of_refused_ones_does_not_drive_out_the_genuine(string engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var store = new PlatformEventStore(database.Database);
+        await store.AddAsync([.. Enumerable.Range(0, 40).Select(i => Event($"g{i:00}", 1000 + i, PlatformEventOutcome.Taken)), .. Enumerable.Range(0, 40).Select(i => Event($"r{i:00}", 2000 + i, PlatformEventOutcome.Refused))]);
+
+        await store.PruneAsync("site", "twilio", 30, 5, before: 1020, TestContext.Current.CancellationToken);
+
+        var left = (await store.ListAsync("site", "twilio", 100, TestContext.Current.CancellationToken)).Select(one => one.Id).ToList();
+        Assert.Equal([.. Enumerable.Range(35, 5).Reverse().Select(i => $"r{i:00}"), .. Enumerable.Range(20, 20).Reverse().Select(i => $"g{i:00}")], left);
+    }
+
+    private static PlatformEvent Event(string id, long at, PlatformEventOutcome outcome) => new()
+    {
+        Id = id,
+        Site = "site",
+        Platform = "twilio",
+        At = at,
+        Outcome = outcome,
+        Method = "POST",
+        Shown = "",
+        AnswerStatus = 200,
+    };
 
     /// <summary>The list, when it has so many; it is written a moment after the answer.</summary>
     private static async Task<List<JsonElement>> ListAsync(Shop shop, int count)

@@ -12,8 +12,10 @@ namespace NumberSwap.Server.Platforms.Events;
 /// <summary>Writes the events that wait into SQL, and deletes those that are over.</summary>
 public sealed class HookLogLoop(HookLog events, PlatformEventStore store, Catalog catalog, IDataProtectionProvider protection, TimeProvider clock, ILogger<HookLogLoop> log) : BackgroundService
 {
-    /// <summary>Events that are kept of one platform of a site.</summary>
+    /// <summary>Events that are kept of one platform of a site, of which so many may be refused ones.</summary>
     public const int MostKept = 200;
+
+    private const int MostRefused = 50;
 
     /// <summary>Longest that they are kept.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
@@ -55,7 +57,7 @@ public sealed class HookLogLoop(HookLog events, PlatformEventStore store, Catalo
             await store.AddAsync(batch, cancellation);
             var before = (clock.GetUtcNow() - Kept).ToUnixTimeMilliseconds();
             foreach (var (site, platform) in batch.Select(one => (one.Site, one.Platform)).Distinct())
-                await store.PruneAsync(site, platform, MostKept, before, cancellation);
+                await store.PruneAsync(site, platform, MostKept - MostRefused, MostRefused, before, cancellation);
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
