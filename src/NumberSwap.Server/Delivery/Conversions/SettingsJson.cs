@@ -14,7 +14,7 @@ internal static class SettingsJson
 
     /// <summary>The fields, or the problem with the first that is unknown or of the wrong type.</summary>
     /// <param name="root"><c>settings</c> or <c>secrets</c>.</param>
-    public static bool TryRead<T>(JsonElement entered, string root, JsonTypeInfo<T> type, [NotNullWhen(true)] out T? fields, out ProblemHttpResult? problem)
+    private static bool TryRead<T>(JsonElement entered, string root, JsonTypeInfo<T> type, [NotNullWhen(true)] out T? fields, out ProblemHttpResult? problem)
         where T : class
     {
         (fields, problem) = (null, null);
@@ -31,6 +31,44 @@ internal static class SettingsJson
         if (fields is null)
             problem ??= Problem.Invalid(root, "It has to be an object with the destination's fields.");
         return fields is not null;
+    }
+
+    /// <summary>Settings and secrets over what is known of them.</summary>
+    /// <param name="check">What is wrong with the settings, or null.</param>
+    /// <param name="secretOf">The one secret there is.</param>
+    /// <param name="missing">What is said where there are no settings yet.</param>
+    /// <param name="noSecret">What is said where there is no secret, or none that can be one.</param>
+    public static DestinationReading Read<TSettings, TSecrets>(
+        JsonElement? settings,
+        JsonElement? secrets,
+        KnownSettings? known,
+        JsonTypeInfo<TSettings> settingsType,
+        JsonTypeInfo<TSecrets> secretsType,
+        Func<TSettings, ProblemHttpResult?> check,
+        Func<TSecrets, string?> secretOf,
+        ProblemHttpResult missing,
+        ProblemHttpResult noSecret)
+        where TSettings : class
+        where TSecrets : class
+    {
+        var (settingsJson, secretsJson) = (known?.Settings, known?.Secrets);
+        if (settings is { } entered)
+        {
+            if (!TryRead(entered, "settings", settingsType, out var read, out var problem) || (problem = check(read)) is not null)
+                return DestinationReading.Wrong(problem!);
+            settingsJson = JsonSerializer.Serialize(read, settingsType);
+        }
+
+        if (secrets is { } secret)
+        {
+            if (!TryRead(secret, "secrets", secretsType, out var read, out var problem))
+                return DestinationReading.Wrong(problem!);
+            secretsJson = IsSecret(secretOf(read)) ? JsonSerializer.Serialize(read, secretsType) : null;
+        }
+
+        return settingsJson is null ? DestinationReading.Wrong(missing)
+            : secretsJson is null ? DestinationReading.Wrong(noSecret)
+            : new DestinationReading(settingsJson, secretsJson);
     }
 
     /// <summary>What is wrong with the choice of calls, or null.</summary>
@@ -68,7 +106,7 @@ internal static class SettingsJson
     public static bool IsCurrency(string? text) => text is { Length: 3 } && text.All(char.IsAsciiLetterUpper);
 
     /// <summary>True for a secret that a header or an address can hold.</summary>
-    public static bool IsSecret(string? text) => text is { Length: > 0 and <= 300 } && text.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0;
+    private static bool IsSecret(string? text) => text is { Length: > 0 and <= 300 } && text.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0;
 
     /// <summary>A secret goes over the open internet encrypted, or not at all.</summary>
     private static bool IsConfidential(Uri url) =>

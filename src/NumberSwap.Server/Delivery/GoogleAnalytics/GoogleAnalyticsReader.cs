@@ -11,29 +11,16 @@ internal static class GoogleAnalyticsReader
 {
     private const int MaxId = 20;
 
-    public static DestinationReading Read(JsonElement? settings, JsonElement? secrets, KnownSettings? known, TargetGuard guard)
-    {
-        var (settingsJson, secretsJson) = (known?.Settings, known?.Secrets);
-        if (settings is { } entered)
-        {
-            if (!SettingsJson.TryRead(entered, "settings", GoogleAnalyticsJson.Default.GoogleAnalyticsSettings, out var read, out var problem) || (problem = ProblemOf(read, guard)) is not null)
-                return DestinationReading.Wrong(problem!);
-            settingsJson = JsonSerializer.Serialize(read, GoogleAnalyticsJson.Default.GoogleAnalyticsSettings);
-        }
-
-        if (secrets is { } secret)
-        {
-            if (!SettingsJson.TryRead(secret, "secrets", GoogleAnalyticsJson.Default.GoogleAnalyticsSecrets, out var read, out var problem))
-                return DestinationReading.Wrong(problem!);
-            secretsJson = SettingsJson.IsSecret(read.ApiSecret) ? JsonSerializer.Serialize(read, GoogleAnalyticsJson.Default.GoogleAnalyticsSecrets) : null;
-        }
-
-        if (settingsJson is null)
-            return DestinationReading.Wrong(MeasurementIdProblem);
-        return secretsJson is null
-            ? DestinationReading.Wrong(Problem.Invalid("secrets.apiSecret", "Enter the API secret that Google Analytics shows under Admin, Data streams, your stream, Measurement Protocol API secrets."))
-            : new DestinationReading(settingsJson, secretsJson);
-    }
+    public static DestinationReading Read(JsonElement? settings, JsonElement? secrets, KnownSettings? known, TargetGuard guard) => SettingsJson.Read(
+        settings,
+        secrets,
+        known,
+        GoogleAnalyticsJson.Default.GoogleAnalyticsSettings,
+        GoogleAnalyticsJson.Default.GoogleAnalyticsSecrets,
+        read => ProblemOf(read, guard),
+        read => read.ApiSecret,
+        MeasurementIdProblem,
+        Problem.Invalid("secrets.apiSecret", "Enter the API secret that Google Analytics shows under Admin, Data streams, your stream, Measurement Protocol API secrets."));
 
     private static ProblemHttpResult MeasurementIdProblem =>
         Problem.Invalid("settings.measurementId", "It has to be the measurement ID of a web data stream, such as G-AB12CD34EF. Google Analytics shows it under Admin, Data streams.");

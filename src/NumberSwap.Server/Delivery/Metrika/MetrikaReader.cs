@@ -11,29 +11,16 @@ internal static class MetrikaReader
 {
     private const long MostCounter = int.MaxValue;
 
-    public static DestinationReading Read(JsonElement? settings, JsonElement? secrets, KnownSettings? known, TargetGuard guard)
-    {
-        var (settingsJson, secretsJson) = (known?.Settings, known?.Secrets);
-        if (settings is { } entered)
-        {
-            if (!SettingsJson.TryRead(entered, "settings", MetrikaJson.Default.MetrikaSettings, out var read, out var problem) || (problem = ProblemOf(read, guard)) is not null)
-                return DestinationReading.Wrong(problem!);
-            settingsJson = JsonSerializer.Serialize(read, MetrikaJson.Default.MetrikaSettings);
-        }
-
-        if (secrets is { } secret)
-        {
-            if (!SettingsJson.TryRead(secret, "secrets", MetrikaJson.Default.MetrikaSecrets, out var read, out var problem))
-                return DestinationReading.Wrong(problem!);
-            secretsJson = SettingsJson.IsSecret(read.Token) ? JsonSerializer.Serialize(read, MetrikaJson.Default.MetrikaSecrets) : null;
-        }
-
-        if (settingsJson is null)
-            return DestinationReading.Wrong(CounterProblem);
-        return secretsJson is null
-            ? DestinationReading.Wrong(Problem.Invalid("secrets.token", "Enter an OAuth token of Yandex with the right metrika:write, of somebody who may edit the counter."))
-            : new DestinationReading(settingsJson, secretsJson);
-    }
+    public static DestinationReading Read(JsonElement? settings, JsonElement? secrets, KnownSettings? known, TargetGuard guard) => SettingsJson.Read(
+        settings,
+        secrets,
+        known,
+        MetrikaJson.Default.MetrikaSettings,
+        MetrikaJson.Default.MetrikaSecrets,
+        read => ProblemOf(read, guard),
+        read => read.Token,
+        CounterProblem,
+        Problem.Invalid("secrets.token", "Enter an OAuth token of Yandex with the right metrika:write, of somebody who may edit the counter."));
 
     private static ProblemHttpResult CounterProblem => Problem.Invalid("settings.counter", "It has to be the counter's number, such as 12345678.");
 
