@@ -75,7 +75,8 @@ public static class Suite
             using var small = new Shop(server, AdminKey, folder, 902);
             await small.OpenAsync(1, FewVisitors, LongHold);
             using var telling = new Shop(server, AdminKey, folder, 904);
-            await telling.OpenAsync(1, FewVisitors, LongHold);
+            await telling.OpenAsync(1, ManyNumbers, LongHold);
+            await telling.RenewalsAsync(ManyVisitors);
             await telling.TellAsync(hanging);
             using var many = new Shop(server, AdminKey, folder, 903);
             await many.OpenAsync(ManySites, FewVisitors, LongHold);
@@ -112,7 +113,7 @@ public static class Suite
             {
                 loads[scenario].Add(await Wrk.RunAsync(scenario.Target, scenario.RequestsFile, duration));
                 var rest = await scenario.Target.RestAsync();
-                Console.WriteLine($"round {round}/{Rounds}  {Stopwatch.GetElapsedTime(started):mm\\:ss}  {scenario.Name}: {loads[scenario][^1].RequestsPerSecond:0} requests/s, at rest {rest.TotalSeconds:0.0} s later");
+                Console.WriteLine($"round {round}/{Rounds}  {Stopwatch.GetElapsedTime(started):mm\\:ss}  {scenario.Name}: {loads[scenario][^1].RequestsPerSecond:0} requests/s, p99 {loads[scenario][^1].P99 / 1000:0.0} ms, at rest {rest.TotalSeconds:0.0} s later");
             }
         }
 
