@@ -12,7 +12,7 @@ public sealed class MeasuredProcess : IDisposable
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(300);
 
-    private static readonly TimeSpan LongestWork = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan LongestWork = TimeSpan.FromMinutes(2);
 
     private readonly Process process;
 

@@ -21,7 +21,7 @@ public static partial class HookMask
         if (request.Path.Length > 0)
             lines.Add("/" + request.Path);
         lines.AddRange(Pairs(request.Query));
-        var body = System.Text.Encoding.UTF8.GetString(request.Body);
+        var body = System.Text.Encoding.UTF8.GetString(request.Body.Span);
         if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
             lines.AddRange(Pairs(body));
         else if (body.Length > 0)
