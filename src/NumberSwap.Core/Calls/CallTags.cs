@@ -33,5 +33,17 @@ public static class CallTags
     public static string? Join(IEnumerable<string> tags) =>
         string.Join(Bar, tags.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) is { Length: > 0 } joined ? Bar + joined + Bar : null;
 
+    /// <summary>True when <paramref name="tag"/> is one of the tags that are kept as <paramref name="joined"/>.</summary>
+    public static bool Has(string? joined, string tag)
+    {
+        for (var at = joined is null ? -1 : joined.IndexOf(tag, StringComparison.Ordinal); at >= 0; at = joined!.IndexOf(tag, at + 1, StringComparison.Ordinal))
+        {
+            if (at > 0 && joined![at - 1] == Bar && at + tag.Length < joined.Length && joined[at + tag.Length] == Bar)
+                return true;
+        }
+
+        return false;
+    }
+
     public static IReadOnlyList<string> Split(string? text) => text is null ? [] : text.Split(Bar, StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,3 +1,5 @@
+using NumberSwap.Core.Reporting;
+
 namespace NumberSwap.Core.Sites;
 
 /// <summary>What an owner may set of a site beside what it is; everything has a working default.</summary>
@@ -8,8 +10,11 @@ public sealed record SiteSettings
     /// <summary>IANA name of the time zone in which the site's days and hours are counted.</summary>
     public string TimeZone { get; init; } = "UTC";
 
-    /// <summary>Seconds of talk from which an answered call counts as a target call.</summary>
-    public int TargetCallSeconds { get; init; } = 30;
+    /// <summary>Which calls are target calls.</summary>
+    public TargetRule Target { get; init; } = TargetRule.Default;
+
+    /// <summary>Seconds of talk that a target call has at least.</summary>
+    public int TargetCallSeconds => Target.MinTalkSeconds;
 
     /// <summary>True: analysts see callers' numbers with their last digits hidden.</summary>
     public bool MaskCallers { get; init; } = true;

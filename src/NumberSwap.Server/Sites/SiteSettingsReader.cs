@@ -32,7 +32,7 @@ public static class SiteSettingsReader
 
         settings = settings with
         {
-            TargetCallSeconds = request.TargetCallSeconds ?? settings.TargetCallSeconds,
+            Target = settings.Target with { MinTalkSeconds = request.TargetCallSeconds ?? settings.Target.MinTalkSeconds },
             MaskCallers = request.MaskCallers ?? settings.MaskCallers,
             VisitDays = Days(request.VisitDays, settings.VisitDays),
             CallDays = Days(request.CallDays, settings.CallDays),

@@ -143,7 +143,7 @@ public sealed class SiteStore(Database database)
         public Site ToSite(IReadOnlyList<Target> targets) =>
             new(Id, SiteKey, Name, JsonSerializer.Deserialize(Domains, CatalogJson.Default.IReadOnlyListString) ?? [], Country, targets, CreatedAt)
             {
-                Settings = Settings is null ? SiteSettings.Default : JsonSerializer.Deserialize(Settings, CatalogJson.Default.SiteSettings) ?? SiteSettings.Default,
+                Settings = StoredSettings.Read(Settings),
             };
     }
 }

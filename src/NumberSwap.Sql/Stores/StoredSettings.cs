@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using NumberSwap.Core.Reporting;
+using NumberSwap.Core.Sites;
+
+namespace NumberSwap.Sql.Stores;
+
+/// <summary>Reads the column <c>sites.settings</c>, also as earlier versions wrote it.</summary>
+internal static class StoredSettings
+{
+    /// <summary>The settings; the defaults where none are stored.</summary>
+    public static SiteSettings Read(string? json)
+    {
+        if (json is null || JsonNode.Parse(json) is not JsonObject stored)
+        {
+            return SiteSettings.Default;
+        }
+
+        var settings = stored.Deserialize(CatalogJson.Default.SiteSettings) ?? SiteSettings.Default;
+
+        // Before there was a rule, talk alone made a target call. Such a site goes on counting as it did until its owner says otherwise.
+        return stored["target"] is not null ? settings
+            : settings with { Target = (int?)stored["targetCallSeconds"] is { } seconds ? TargetRule.OfTalk(seconds) : TargetRule.Default };
+    }
+}
