@@ -30,4 +30,7 @@ public sealed record SiteSettings
 
     /// <summary>Addresses and networks (<c>203.0.113.7</c>, <c>203.0.113.0/24</c>) whose visits are the owner's own: they lease no number.</summary>
     public IReadOnlyList<string> OwnNetworks { get; init; } = [];
+
+    /// <summary>How the people at the phone are counted.</summary>
+    public TeamSettings Team { get; init; } = TeamSettings.Default;
 }

@@ -26,6 +26,7 @@ public static class CallEndpoints
             .Produces<CallPage>().Produces<string>(200, "text/csv").ProducesProblem(400);
         group.MapGet("/calls/{call}", FindAsync).RequireKey(ApiScope.Read).WithName("GetCall").WithSummary("Shows a call");
         app.MapCallChanges();
+        app.MapCallMarks();
         return group;
     }
 

@@ -31,7 +31,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
         "/sign-in", "/first/{x}", "/invitation/{x}", "/account", "/sites/{x}/people", "/sites/{x}/keys", "/sites", "/sites/new", "/sites/{x}/setup", "/sites/{x}/install", "/sites/{x}/install/findings", "/sites/{x}/settings", "/sites/{x}/audit",
         "/sites/{x}/numbers", "/sites/{x}/numbers.csv", "/sites/{x}/pools/new", "/sites/{x}/pools/{x}",
         "/sites/{x}/calls", "/sites/{x}/calls/{x}", "/sites/{x}/calls.live", "/sites/{x}/calls.csv",
-        "/v1/calls/{x}/visit", "/v1/calls/{x}/correction", "/v1/calls/{x}/notes", "/v1/calls/{x}/notes/{x}", "/v1/calls/{x}/tags", "/v1/sites/{x}/call-tags",
+        "/v1/calls/{x}/visit", "/v1/calls/{x}/correction", "/v1/calls/{x}/notes", "/v1/calls/{x}/notes/{x}", "/v1/calls/{x}/tags", "/v1/calls/{x}/marks", "/v1/sites/{x}/call-marks", "/v1/sites/{x}/call-tags",
         "/v1/sites/{x}/checks", "/v1/sites/{x}/checks/{x}", "/v1/checks/{x}",
         "/v1/leases", "/v1/events", "/v1/hooks/twilio/{x}", "/v1/hooks/signalwire/{x}", "/v1/hooks/telnyx/{x}", "/v1/hooks/vonage/{x}", "/v1/hooks/plivo/{x}", "/v1/hooks/{x}/{x}/{x}", "/s/{x}", "/s/{x}.js", "/health/ready", "/health/{x}", "/openapi/{x}.json", "/{x}", "/v1/{x}/{x}",
     ];

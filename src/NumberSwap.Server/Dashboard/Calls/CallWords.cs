@@ -78,4 +78,22 @@ internal static class CallWords
         else if (delaySeconds is { } delay)
             yield return delay < 1 ? T["was seen at the time of the call"] : T["was last seen {0} before the call", T.Duration(delay)];
     }
+
+    public static string Client(this Words words, ClientType? type) => type switch
+    {
+        ClientType.New => words["New client"],
+        ClientType.Repeat => words["Repeat client"],
+        ClientType.Cold => words["Cold contact"],
+        _ => words["By earlier calls"],
+    };
+
+    public static string Step(this Words words, CallStep step) => step switch
+    {
+        CallStep.Call => words["Call"],
+        CallStep.Conversation => words["Conversation"],
+        CallStep.Presentation => words["Presentation"],
+        CallStep.Offer => words["Offer"],
+        CallStep.Deal => words["Deal"],
+        _ => words["not said"],
+    };
 }
