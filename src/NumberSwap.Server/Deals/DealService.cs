@@ -51,7 +51,7 @@ public sealed class DealService(DealStore store, AuditTrail trail, TimeProvider 
             return (null, [], problem);
         var isStored = !isCheck && good.Count > 0 && (bad.Count == 0 || leaveBadOut);
         var audit = isStored ? trail.Did(by, site.Id, "deals.imported", null, null, null, new { system, lines = good.Count, leftOut = bad.Count }) : null;
-        var put = await store.PutAsync([.. good.Select(pair => pair.Report)], now.ToUnixTimeMilliseconds(), audit, isCheck: !isStored, cancellation);
+        var put = await store.PutAsync([.. good.Select(pair => pair.Report)], now.ToUnixTimeMilliseconds(), audit, isCheck: !isStored, cancellation: cancellation);
         var lines = put.Select((outcome, i) => new DealLine(good[i].Line, outcome.Deal.ExternalId, outcome.Change, outcome.Deal.Call, outcome.Deal.MatchedBy)).ToList();
         return (
             new DealImport(

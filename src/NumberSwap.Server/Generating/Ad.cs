@@ -10,7 +10,20 @@ namespace NumberSwap.Server.Generating;
 /// <param name="ClickId">Name of the click id that each visit has, or null.</param>
 /// <param name="Terms">Whether the visits have a search term and an ad's id.</param>
 /// <param name="Paths">The pages that are landed on.</param>
-internal sealed record Ad(double Weight, double CallRate, string Query, string? Referrer, string? ClickId, bool Terms, IReadOnlyList<string> Paths)
+/// <param name="Worth">How likely its callers buy, 1 on average.</param>
+/// <param name="Price">What it costs; null: nothing.</param>
+/// <param name="Returns">How much likelier somebody comes back by it than by another way.</param>
+internal sealed record Ad(
+    double Weight,
+    double CallRate,
+    string Query,
+    string? Referrer,
+    string? ClickId,
+    bool Terms,
+    IReadOnlyList<string> Paths,
+    double Worth = 1,
+    AdPrice? Price = null,
+    double Returns = 1)
 {
     /// <summary>What the server makes of a visit by it, before its terms and click ids.</summary>
     public TrafficSource Source { get; } = TrafficClassifier.Classify(

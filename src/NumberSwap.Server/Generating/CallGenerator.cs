@@ -13,13 +13,16 @@ namespace NumberSwap.Server.Generating;
 /// Lets the planned calls ring in their order, and attributes each as the server does: by what is known at the ring, and again by what
 /// became known afterwards.
 /// </summary>
-internal sealed class CallGenerator(SiteBlueprint blueprint, IReadOnlyDictionary<string, NumberShelf> shelves, SeededIds ids, long until, Random chance)
+internal sealed class CallGenerator(
+    GeneratorSettings settings, SiteBlueprint blueprint, IReadOnlyDictionary<string, NumberShelf> shelves, SeededIds ids, Random chance)
 {
     private const int MostPhones = 20_000;
     private const long LaterMs = 24 * 3600_000;
 
     private readonly PriorityQueue<GeneratedLease?, (long At, int Place)> planned = new();
-    private readonly CallMaker maker = new(ids, chance);
+    private readonly CallMaker maker = new(ids, new Staff(settings, chance), chance);
+    private readonly Callers callers = new(settings, chance);
+    private readonly DealGenerator deals = new(settings, blueprint.Site.Id, ids, chance);
     private readonly Dictionary<string, string?> phones = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KnownVisitor> known = new(StringComparer.Ordinal);
     private readonly List<Campaign> printed = [.. blueprint.Printed];
@@ -48,12 +51,14 @@ internal sealed class CallGenerator(SiteBlueprint blueprint, IReadOnlyDictionary
         {
             planned.Dequeue();
             if (lease is not null)
-                Ring(lease.Pool, lease.Number, lease.Visitor, next.At, batch);
+                Ring(lease.Pool, lease.Number, lease, next.At, batch);
             else if (printed.Count > 0 && chance.Next(2) == 0)
                 RingPrinted(printed[chance.Next(printed.Count)], next.At, batch);
             else
                 RingAnywhere(next.At, batch);
         }
+
+        batch.Deals.AddRange(deals.Until(time));
     }
 
     private void RingAnywhere(long at, GeneratedBatch batch)
@@ -65,30 +70,36 @@ internal sealed class CallGenerator(SiteBlueprint blueprint, IReadOnlyDictionary
     private void RingPrinted(Campaign campaign, long at, GeneratedBatch batch)
     {
         var source = new TrafficSource { Source = campaign.Match.Source!, Medium = campaign.Match.Medium! };
-        Add(maker.Report(blueprint.Site.Id, campaign.Number!, at, maker.Caller()), CallAttributor.Static(campaign.Id, source, DelayModel.Prior), batch);
+        Add(Make(campaign.Number!, at, null, callers.Next()), CallAttributor.Static(campaign.Id, source, DelayModel.Prior), batch);
     }
 
-    private void Ring(Pool pool, string number, string? visitor, long at, GeneratedBatch batch)
+    private void Ring(Pool pool, string number, GeneratedLease? lease, long at, GeneratedBatch batch)
     {
-        var report = maker.Report(blueprint.Site.Id, number, at, visitor is null ? maker.Caller() : PhoneOf(visitor));
+        var call = Make(number, at, lease, lease is null ? callers.Next() : PhoneOf(lease.Visitor));
+        var phone = call.Report.From;
         var leases = shelves[pool.Id].Of(number, at).ToList();
         var ring = CallAttributor.Attribute(CallFacts.AtRing(at, [.. leases.Take(SessionRules.LeasesPerNumber).Select(lease => lease.AsOf(at))]), DelayModel.Prior);
-        Add(report, ring, batch);
+        Add(call, ring, batch);
         if (leases.Count == 0)
             return;
 
-        IReadOnlyList<KnownVisitor> knows = report.From is { } phone && known.TryGetValue(phone, out var someone) ? [someone] : [];
-        var asOf = Math.Min(at + LaterMs, until);
+        IReadOnlyList<KnownVisitor> knows = phone is not null && known.TryGetValue(phone, out var someone) ? [someone] : [];
+        var asOf = Math.Min(at + LaterMs, settings.Until);
         var now = CallAttributor.Attribute(new CallFacts(at, [.. leases.Select(lease => lease.AsOf(asOf))], false, knows), DelayModel.Prior);
-        Remember(report.From, visitor, now);
+        Remember(phone, lease?.Visitor, now);
         if (!Reattributor.IsSame(ring, now))
-            batch.Believed.Add(new NewAttribution(blueprint.Site.Id, report.Id, 1, now, asOf, null));
+            batch.Believed.Add(new NewAttribution(blueprint.Site.Id, call.Report.Id, 1, now, asOf, null));
     }
 
-    private void Add(CallReport report, CallAttribution attribution, GeneratedBatch batch)
+    private GeneratedCall Make(string number, long at, GeneratedLease? lease, string? caller) =>
+        maker.Make(blueprint.Site.Id, number, at, lease, caller, callers.Note(caller));
+
+    private void Add(GeneratedCall call, CallAttribution attribution, GeneratedBatch batch)
     {
-        var at = report.StartedAt!.Value;
-        batch.Calls.Add(new RecordedCall(new CallEntry(blueprint.Site.Id, at, report, at, []), blueprint.Site.Targets[0].Destination, attribution));
+        batch.Calls.Add(new RecordedCall(new CallEntry(blueprint.Site.Id, call.At, call.Report, call.At, []), blueprint.Site.Targets[0].Destination, attribution));
+        if (call.Tag is { } tag)
+            batch.Tags.Add(new NewTag(blueprint.Site.Id, call.Report.Id, tag));
+        deals.Follow(call);
     }
 
     private string? PhoneOf(string visitor)
@@ -101,7 +112,7 @@ internal sealed class CallGenerator(SiteBlueprint blueprint, IReadOnlyDictionary
             known.Clear();
         }
 
-        return phones[visitor] = maker.Caller();
+        return phones[visitor] = callers.Next();
     }
 
     /// <summary>By a call the phone is known from then on, or by a form.</summary>

@@ -3,23 +3,22 @@ using NumberSwap.Core.Calls;
 
 namespace NumberSwap.Server.Generating;
 
-/// <summary>Makes up who calls, and what comes of it.</summary>
-internal sealed class CallMaker(SeededIds ids, Random chance)
+/// <summary>Makes up what comes of a call.</summary>
+internal sealed class CallMaker(SeededIds ids, Staff staff, Random chance)
 {
-    private const int Remembered = 20_000;
-
-    private static readonly string[] Operators = ["Анна Кузнецова", "Сергей Ильин", "Ольга Ким", "Руслан Ахметов", "John Smith", "Мария О’Нил"];
-
-    private readonly List<string> callers = new(Remembered);
-
-    public CallReport Report(string site, string to, long at, string? caller)
+    public GeneratedCall Make(string site, string to, long at, GeneratedLease? lease, string? caller, bool isRepeat)
     {
-        var hour = (int)((at / 3600_000 + 3) % 24);
-        var answered = chance.NextDouble() < (hour is >= 9 and < 20 ? 0.84 : 0.35);
+        var kind = chance.Next(100) switch
+        {
+            < 3 => GeneratedCallKind.Spam,
+            < 10 => GeneratedCallKind.Service,
+            _ => GeneratedCallKind.Buyer,
+        };
+        var member = staff.Answer(at, chance);
         // Most talks are of one to four minutes; some are wrong numbers.
-        var talk = answered ? (int)Math.Clamp(Math.Exp(4.6 + (1.1 * Gauss())), 1, 3600) : (int?)null;
+        var talk = member is null ? (int?)null : (int)Math.Clamp(Math.Exp(4.6 + (1.1 * chance.Gauss())) * member.Pace * (kind == GeneratedCallKind.Spam ? 0.15 : 1), 1, 3600);
         var id = ids.At(at);
-        return new CallReport
+        var report = new CallReport
         {
             Site = site,
             Id = id,
@@ -27,28 +26,12 @@ internal sealed class CallMaker(SeededIds ids, Random chance)
             From = caller,
             To = to,
             StartedAt = at,
-            Status = answered ? CallStatus.Completed : CallStatus.Missed,
+            Status = member is null ? CallStatus.Missed : CallStatus.Completed,
             TalkSeconds = talk,
-            RingSeconds = 2 + chance.Next(answered ? 20 : 45),
-            Operator = answered ? Operators[chance.Next(Operators.Length)] : null,
-            RecordingUrl = talk > 5 && chance.Next(10) < 7 ? $"https://records.example/{id}.mp3" : null,
+            RingSeconds = 2 + chance.Next(member is null ? 45 : 20),
+            Operator = member?.Name,
+            RecordingUrl = talk > 5 && chance.Next(10) < 7 ? string.Create(CultureInfo.InvariantCulture, $"https://records.example/{id}.mp3") : null,
         };
+        return new GeneratedCall(report, member, lease?.Ad, Product.Of(lease?.Visit.LandingPage, chance), isRepeat, kind);
     }
-
-    /// <summary>A phone: one in five has called before, one in fifty withholds it. The range is assigned to nobody.</summary>
-    public string? Caller()
-    {
-        if (chance.Next(50) == 0)
-            return null;
-        if (callers.Count > 0 && chance.Next(5) == 0)
-            return callers[chance.Next(callers.Count)];
-        var phone = "+7943" + chance.Next(10_000_000).ToString("0000000", CultureInfo.InvariantCulture);
-        if (callers.Count < Remembered)
-            callers.Add(phone);
-        else
-            callers[chance.Next(Remembered)] = phone;
-        return phone;
-    }
-
-    private double Gauss() => Math.Sqrt(-2 * Math.Log(1 - chance.NextDouble())) * Math.Cos(2 * Math.PI * chance.NextDouble());
 }

@@ -14,6 +14,8 @@ internal static class GenerateCommand
     private static readonly Option<int> Calls = NumberOption.Whole("--calls", 2_000, "Calls; at most as many as visits.");
     private static readonly Option<int> Sessions = NumberOption.Whole("--sessions", 20_000, "Visits.");
     private static readonly Option<int> Days = NumberOption.Whole("--days", 60, "Days over which they spread.");
+    private static readonly Option<int?> Deals = NumberOption.Maybe("--deals", "Deals, at most as many as calls, with ad costs; left out: none, or one of five calls with --full.");
+    private static readonly Option<bool> Full = new("--full") { Description = "Everything that the reports are made of, in proportion: deals, ad costs." };
     private static readonly Option<int> Seed = NumberOption.Whole("--seed", 1, "The same seed, with the same --site and --until, gives the same visits and calls.");
     private static readonly Option<string> Until = new("--until") { Description = "The day, UTC, before which they end, such as 2026-11-22; left out: now.", HelpName = "day" };
 
@@ -23,7 +25,7 @@ internal static class GenerateCommand
             "generate",
             "Makes up a site with visits and calls and writes it into the data directory (NumberSwap:DataDirectory), whose server may run or not.")
         {
-            Site, Calls, Sessions, Days, Seed, Until,
+            Site, Calls, Sessions, Days, Deals, Full, Seed, Until,
         };
         command.SetAction(RunAsync);
         return command;
@@ -38,8 +40,13 @@ internal static class GenerateCommand
             return await Commands.RefuseAsync("--until has to be a day such as 2026-11-22.");
         }
 
-        var settings = new GeneratorSettings(
-            given.GetValue(Site)!, given.GetValue(Sessions), given.GetValue(Calls), given.GetValue(Days), given.GetValue(Seed), until.ToUnixTimeMilliseconds());
+        var (calls, isFull) = (given.GetValue(Calls), given.GetValue(Full));
+        var deals = given.GetValue(Deals) ?? (isFull ? calls / GeneratorSettings.CallsOfDeal : 0);
+        var settings = new GeneratorSettings(given.GetValue(Site)!, given.GetValue(Sessions), calls, given.GetValue(Days), given.GetValue(Seed), until.ToUnixTimeMilliseconds())
+        {
+            Deals = deals,
+            Costs = isFull || deals > 0,
+        };
         try
         {
             return await RunAsync(settings, cancellation);
@@ -73,7 +80,7 @@ internal static class GenerateCommand
         var made = await SimulationProgress.ShowAsync("generating", progress => generator.RunAsync(settings, progress, cancellation));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Site '{settings.Site}' ({made.Site.Id}): {settings.Sessions:N0} visits, {settings.Calls:N0} calls, {made.Pools.Sum(pool => pool.Numbers.Count):N0} numbers, in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s; {file}"));
+            $"Site '{settings.Site}' ({made.Site.Id}): {settings.Sessions:N0} visits, {settings.Calls:N0} calls, {settings.Deals:N0} deals, {made.Pools.Sum(pool => pool.Numbers.Count):N0} numbers, in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s; {file}"));
         return 0;
     }
 }

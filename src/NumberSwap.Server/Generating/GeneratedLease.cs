@@ -12,6 +12,7 @@ internal sealed class GeneratedLease
     public required string Number { get; init; }
     public required Pool Pool { get; init; }
     public required Visit Visit { get; init; }
+    public required Ad Ad { get; init; }
     public required LeaseKind Kind { get; init; }
     public required long StartedAt { get; init; }
 

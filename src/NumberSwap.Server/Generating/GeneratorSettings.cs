@@ -7,16 +7,25 @@ namespace NumberSwap.Server.Generating;
 /// <param name="Site">Name of the site.</param>
 /// <param name="Sessions">Visits, 1 to 20,000,000.</param>
 /// <param name="Calls">Calls, 0 to as many as there are visits.</param>
-/// <param name="Days">Days over which they spread, 1 to 1,000.</param>
+/// <param name="Days">Days over which they spread, 1 to 1,100: three years with a leap day, and retention's first choice for calls.</param>
 /// <param name="Seed">The same seed gives a site of that name the same visits and calls, 0 to 1,000,000,000.</param>
 /// <param name="Until">End of the last day, Unix time in ms.</param>
 internal sealed record GeneratorSettings(string Site, int Sessions, int Calls, int Days, int Seed, long Until)
 {
     public const int MostSessions = 20_000_000;
-    public const int MostDays = 1000;
+    public const int MostDays = 1100;
     public const int MostSeed = 1_000_000_000;
 
+    /// <summary>Calls of which one leads to a deal, where nothing else is said.</summary>
+    public const int CallsOfDeal = 5;
+
     private const long DayMs = 24 * 3600_000L;
+
+    /// <summary>Deals, 0 to as many as there are calls.</summary>
+    public int Deals { get; init; }
+
+    /// <summary>Whether there are ad costs.</summary>
+    public bool Costs { get; init; }
 
     public long From => Until - (Days * DayMs);
 
@@ -41,6 +50,8 @@ internal sealed record GeneratorSettings(string Site, int Sessions, int Calls, i
             return Wrong("--sessions", Sessions, 1, MostSessions);
         if (Calls < 0 || Calls > Sessions)
             return string.Create(CultureInfo.InvariantCulture, $"--calls cannot be {Calls}: it has to be from 0 to the number of visits, which is {Sessions}.");
+        if (Deals < 0 || Deals > Calls)
+            return string.Create(CultureInfo.InvariantCulture, $"--deals cannot be {Deals}: it has to be from 0 to the number of calls, which is {Calls}.");
         if (Days is < 1 or > MostDays)
             return Wrong("--days", Days, 1, MostDays);
         if (Seed is < 0 or > MostSeed)

@@ -10,6 +10,11 @@ internal sealed class SiteBlueprint
 {
     public const string Domain = "boilers.example";
 
+    /// <summary>What its customers pay with.</summary>
+    public const string Currency = "RUB";
+
+    private const int MoscowHours = 3;
+
     private const int NumberRange = 10_000_000;
 
     public SiteBlueprint(GeneratorSettings settings, SeededIds ids, IReadOnlySet<string> taken, double peak, Random chance)
@@ -77,6 +82,9 @@ internal sealed class SiteBlueprint
 
     /// <summary>The campaigns with a number of their own, printed and spoken.</summary>
     public IEnumerable<Campaign> Printed => Campaigns.Where(campaign => campaign.Number is not null);
+
+    /// <summary>A moment by the site's clock.</summary>
+    public static DateTime Local(long unixMs) => DateTimeOffset.FromUnixTimeMilliseconds(unixMs).UtcDateTime.AddHours(MoscowHours);
 
     public Pool PoolOf(Campaign? campaign) => Pools.FirstOrDefault(pool => pool.Id == campaign?.Pool) ?? Pools[0];
 }

@@ -30,7 +30,7 @@ internal sealed class SiteGenerator(Database database)
         var making = Task.Run(() => MakeAsync(traffic, batches.Writer, stopped.Token), stopped.Token);
         try
         {
-            await WriteAsync(batches.Reader, settings, progress, cancellation);
+            await WriteAsync(batches.Reader, traffic.Blueprint.Site.Id, settings, progress, cancellation);
             await making;
         }
         finally
@@ -56,15 +56,22 @@ internal sealed class SiteGenerator(Database database)
         }
     }
 
-    private async Task WriteAsync(ChannelReader<GeneratedBatch> batches, GeneratorSettings settings, IProgress<double> progress, CancellationToken cancellation)
+    private async Task WriteAsync(ChannelReader<GeneratedBatch> batches, string site, GeneratorSettings settings, IProgress<double> progress, CancellationToken cancellation)
     {
-        var (records, attributions, written) = (new RecordStore(database), new AttributionStore(database), 0L);
+        var (records, attributions, changes, costs, deals) =
+            (new RecordStore(database), new AttributionStore(database), new CallChangeStore(database), new CostStore(database), new GeneratedDeals(database));
+        var written = 0L;
         await foreach (var batch in batches.ReadAllAsync(cancellation))
         {
             await records.RecordAsync(batch.Entries, batch.Calls, cancellation);
             await attributions.ReplaceAsync(batch.Believed, cancellation);
+            await changes.TagAsync(batch.Tags, cancellation);
+            await costs.PutAsync(site, batch.Costs, cancellation: cancellation);
+            await deals.WriteAsync(batch.Deals, cancellation);
             progress.Report((double)(written += batch.Visits) / settings.Sessions);
         }
+
+        await deals.SettleAsync(settings.Until, cancellation);
     }
 
     private async Task AddSiteAsync(SiteBlueprint blueprint, CancellationToken cancellation)

@@ -18,6 +18,7 @@ internal sealed class TrafficGenerator
     private readonly Dictionary<string, NumberShelf> shelves;
     private readonly VisitMaker visits;
     private readonly CallGenerator calls;
+    private readonly CostGenerator? costs;
     private readonly CallTiming timing = new(new SimulationSettings());
 
     public TrafficGenerator(GeneratorSettings settings, IReadOnlySet<string> taken)
@@ -29,7 +30,8 @@ internal sealed class TrafficGenerator
         blueprint = new SiteBlueprint(settings, ids, taken, clock.Peak, chance);
         shelves = blueprint.Pools.ToDictionary(pool => pool.Id, pool => new NumberShelf(pool), StringComparer.Ordinal);
         visits = new VisitMaker(blueprint, ids, chance);
-        calls = new CallGenerator(blueprint, shelves, ids, settings.Until, chance);
+        calls = new CallGenerator(settings, blueprint, shelves, ids, chance);
+        costs = settings.Costs ? new CostGenerator(settings, blueprint, chance) : null;
     }
 
     public SiteBlueprint Blueprint => blueprint;
@@ -47,24 +49,29 @@ internal sealed class TrafficGenerator
             Visit(at, causesCall, spare: settings.Sessions - made > settings.Calls - calls.Planned, batch);
             if (++batch.Visits < BatchVisits)
                 continue;
+            TakeCosts(batch, isAll: false);
             yield return batch;
             batch = new GeneratedBatch();
         }
 
         calls.RingUntil(settings.Until, batch);
+        TakeCosts(batch, isAll: true);
         yield return batch;
     }
+
+    private void TakeCosts(GeneratedBatch batch, bool isAll) => batch.Costs.AddRange(costs?.Take(isAll) ?? []);
 
     /// <param name="spare">Whether the call may be left to a later visit.</param>
     private void Visit(long at, bool causesCall, bool spare, GeneratedBatch batch)
     {
-        var (visit, campaign) = visits.Visit(causesCall);
-        var length = Math.Clamp((long)(110_000 * Math.Exp(1.05 * Gauss())), 2_000, 4 * 3600_000);
+        var visit = visits.Make(at, causesCall);
+        costs?.Count(at, visit);
+        var length = Math.Clamp((long)(110_000 * Math.Exp(1.05 * chance.Gauss())), 2_000, 4 * 3600_000);
         var end = Math.Min(at + length, settings.Until - 1);
-        var lease = Lease(at, end, visit, campaign);
+        var lease = Lease(at, end, visit);
         var analytics = chance.Next(3) == 0 ? new Dictionary<string, string>(StringComparer.Ordinal) { ["ym"] = ids.Some(18), ["ga"] = ids.Some(16) } : null;
         var start = new LeaseStart(lease.Id, lease.Pool.Id, lease.Number, lease.Pool.Target, lease.Kind, lease.HoldMs);
-        batch.Entries.Add(new VisitEntry(blueprint.Site.Id, at, lease.Session, lease.Visitor, at, visit, analytics, [start]));
+        batch.Entries.Add(new VisitEntry(blueprint.Site.Id, at, lease.Session, lease.Visitor, at, lease.Visit, analytics, [start]));
         if (end > at)
             batch.Entries.Add(new SeenEntry(blueprint.Site.Id, end, lease.Session, null, [lease.Id]));
         if (causesCall)
@@ -83,20 +90,21 @@ internal sealed class TrafficGenerator
             calls.Plan(lease, chance.NextInt64(lease.StartedAt, settings.Until), batch);
     }
 
-    private GeneratedLease Lease(long at, long end, Visit visit, Campaign? campaign)
+    private GeneratedLease Lease(long at, long end, GeneratedVisit visit)
     {
-        var pool = blueprint.PoolOf(campaign);
+        var pool = blueprint.PoolOf(visit.Campaign);
         var shelf = shelves[pool.Id];
         var (number, kind) = shelf.Take(at, end + (pool.HoldSeconds * 1000L), pool.CooldownSeconds * 1000L);
         var id = ids.At(at);
         var lease = new GeneratedLease
         {
             Id = ids.At(at),
-            Session = campaign is null ? id : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{id}.{campaign.Code}"),
-            Visitor = visits.Visitor(at),
+            Session = visit.Campaign is null ? id : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{id}.{visit.Campaign.Code}"),
+            Visitor = visit.Visitor,
             Number = number,
             Pool = pool,
-            Visit = visit,
+            Visit = visit.Visit,
+            Ad = visit.Ad,
             Kind = kind,
             StartedAt = at,
             EndedAt = end,
@@ -105,6 +113,4 @@ internal sealed class TrafficGenerator
         shelf.Remember(lease);
         return lease;
     }
-
-    private double Gauss() => Math.Sqrt(-2 * Math.Log(1 - chance.NextDouble())) * Math.Cos(2 * Math.PI * chance.NextDouble());
 }

@@ -7,7 +7,8 @@ namespace NumberSwap.Server.Generating;
 /// <summary>Makes up who comes, and from where.</summary>
 internal sealed class VisitMaker(SiteBlueprint blueprint, SeededIds ids, Random chance)
 {
-    private const int Returning = 4096;
+    /// <summary>Visitors who may come back.</summary>
+    private const int Returning = 16_384;
 
     private static readonly string[] Terms =
     [
@@ -17,15 +18,21 @@ internal sealed class VisitMaker(SiteBlueprint blueprint, SeededIds ids, Random 
 
     private readonly Draw<Ad> ofVisitors = new(Ads.All, ad => ad.Weight);
     private readonly Draw<Ad> ofCallers = new(Ads.All, ad => ad.Weight * ad.CallRate);
+    private readonly Draw<Ad> ofReturning = new(Ads.All, ad => ad.Weight * ad.Returns);
+    private readonly Draw<Ad> ofReturningCallers = new(Ads.All, ad => ad.Weight * ad.CallRate * ad.Returns);
     private readonly Dictionary<Ad, Campaign?> campaigns = new(ReferenceEqualityComparer.Instance);
     private readonly string[] visitors = new string[Returning];
     private long made;
 
-    /// <summary>A visit and the campaign that covers it.</summary>
-    /// <param name="calls">True for one that is followed by a call: some ads bring more of them.</param>
-    public (Visit Visit, Campaign? Campaign) Visit(bool calls)
+    /// <summary>A visit at a time.</summary>
+    /// <param name="calls">True for one that is followed by a call: some ads bring more of them, and who comes back calls more often.</param>
+    public GeneratedVisit Make(long at, bool calls)
     {
-        var ad = (calls ? ofCallers : ofVisitors).Next(chance);
+        // One in six visits is of somebody who was here before, and so is one in three that is followed by a call. They come back by other
+        // ways than those that told them of the site.
+        var isBack = made > 0 && chance.Next(6) < (calls ? 2 : 1);
+        var ad = (calls ? isBack ? ofReturningCallers : ofCallers : isBack ? ofReturning : ofVisitors).Next(chance);
+        var visitor = isBack ? visitors[chance.Next((int)Math.Min(made, Returning))] : visitors[made++ % Returning] = ids.At(at);
         var source = ad.Source;
         var path = ad.Paths[chance.Next(ad.Paths.Count)];
         var query = ad.Query;
@@ -45,14 +52,6 @@ internal sealed class VisitMaker(SiteBlueprint blueprint, SeededIds ids, Random 
         var page = $"https://{SiteBlueprint.Domain}{path}{(query.Length > 0 ? "?" + query.TrimStart('&') : "")}";
         if (!campaigns.TryGetValue(ad, out var campaign))
             campaigns[ad] = campaign = CampaignMatcher.Best(blueprint.Campaigns, ad.Source, new Uri(page), ad.Referrer is null ? null : new Uri(ad.Referrer));
-        return (new Visit(page, ad.Referrer, source, campaign?.Id, mobile: chance.Next(100) < 64), campaign);
-    }
-
-    /// <summary>A visitor: a new one, or one in six times somebody who was here before.</summary>
-    public string Visitor(long at)
-    {
-        if (made > 0 && chance.Next(6) == 0)
-            return visitors[chance.Next((int)Math.Min(made, Returning))];
-        return visitors[made++ % Returning] = ids.At(at);
+        return new GeneratedVisit(visitor, ad, new Visit(page, ad.Referrer, source, campaign?.Id, mobile: chance.Next(100) < 64), campaign);
     }
 }

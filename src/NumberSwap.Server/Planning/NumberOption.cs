@@ -13,6 +13,15 @@ internal static class NumberOption
     public static Option<int> Whole(string name, int standard, string description) =>
         Make(name, standard, description, "a whole number such as " + standard.ToString(CultureInfo.InvariantCulture), ReadWhole);
 
+    /// <summary>One that may be left out.</summary>
+    public static Option<int?> Maybe(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "number",
+        Arity = ArgumentArity.ExactlyOne,
+        CustomParser = argument => Parse<int?>(argument, name, "a whole number such as 100", text => ReadWhole(text) is { } number ? (true, number) : (false, null)),
+    };
+
     /// <summary>One or several, with commas between them.</summary>
     public static Option<IReadOnlyList<int>> List(string name, int standard, string description) =>
         Make<IReadOnlyList<int>>(name, [standard], description, "whole numbers such as 10 or 10,20,30", text =>

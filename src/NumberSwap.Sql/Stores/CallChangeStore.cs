@@ -97,6 +97,18 @@ public sealed class CallChangeStore(Database database)
             },
             cancellation);
 
+    /// <summary>Gives many calls that have no tag yet one.</summary>
+    public Task TagAsync(IReadOnlyCollection<NewTag> tags, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            async work =>
+            {
+                await work.ExecuteEachAsync(
+                    "UPDATE calls SET tags = @Tags WHERE site_id = @Site AND id = @Call AND tags IS NULL",
+                    [.. tags.Select(given => new { given.Site, given.Call, Tags = CallTags.Join([given.Tag]) })]);
+                return tags.Count > 0;
+            },
+            cancellation);
+
     /// <summary>Null when no row was as it had been read.</summary>
     private static async Task<ChangeOutcome?> LoggedAsync(Work work, int changed, AuditEntry? audit)
     {

@@ -24,6 +24,19 @@ public sealed class CrmRefStore(Database database)
             },
             cancellation);
 
+    /// <summary>Remembers what was made for many calls, of which no deal is known yet.</summary>
+    /// <param name="now">Unix ms.</param>
+    public Task AddAsync(IReadOnlyCollection<CrmRef> made, long now, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            async work =>
+            {
+                await work.ExecuteEachAsync(
+                    "INSERT INTO crm_refs (site_id, system, kind, external_id, call_id, added_at) VALUES (@Site, @System, @Kind, @ExternalId, @Call, @Now)",
+                    [.. made.Select(of => new { of.Site, of.System, of.Kind, of.ExternalId, Call = Bounded.CallId(of.Call), Now = now })]);
+                return made.Count > 0;
+            },
+            cancellation);
+
     /// <summary>Id of the call that something was made for; null: not known.</summary>
     public Task<string?> FindAsync(string site, string system, string kind, string externalId, CancellationToken cancellation = default) =>
         database.ReadAsync(

@@ -29,19 +29,20 @@ public sealed class DealStore(Database database)
 
     /// <summary>Adds deals or puts what is said of them to what is known, in the order of the reports, in one transaction; each looks for its call at once.</summary>
     /// <param name="now">Unix ms.</param>
+    /// <param name="ids">The ids that new deals get, one for each report; null: any.</param>
     /// <param name="isCheck">True: says what would become of each, and stores nothing.</param>
     /// <returns>Each report's deal as it is then, and what became of it.</returns>
     public async Task<IReadOnlyList<(Deal Deal, DealChange Change)>> PutAsync(
-        IReadOnlyList<DealReport> reports, long now, AuditEntry? audit = null, bool isCheck = false, CancellationToken cancellation = default)
+        IReadOnlyList<DealReport> reports, long now, AuditEntry? audit = null, bool isCheck = false, IReadOnlyList<string>? ids = null, CancellationToken cancellation = default)
     {
         var outcomes = new List<(Deal, DealChange)>(reports.Count);
         await database.WriteAsync(
             async work =>
             {
                 outcomes.Clear();
-                foreach (var report in reports)
+                for (var i = 0; i < reports.Count; i++)
                 {
-                    outcomes.Add(await PutAsync(work, report, now));
+                    outcomes.Add(await PutAsync(work, reports[i], ids?[i], now));
                 }
 
                 return !isCheck && await AuditStore.WroteAsync(work, audit);
@@ -109,11 +110,11 @@ public sealed class DealStore(Database database)
             [.. deals.Select(row => row.ToDeal() with { Call = made.Call, MatchedBy = DealMatch.Lead }).Select(deal => DealRow.Of(deal, DueAt(deal, now)))]);
     }
 
-    private static async Task<(Deal, DealChange)> PutAsync(Work work, DealReport report, long now)
+    private static async Task<(Deal, DealChange)> PutAsync(Work work, DealReport report, string? id, long now)
     {
         var row = await work.FindAsync<DealRow>(DealRow.Select + " WHERE site_id = @Site AND system = @System AND external_id = @ExternalId", report);
         var known = row?.ToDeal();
-        var merged = DealMerge.Apply(known, report, known?.Id ?? RandomId.New(), now);
+        var merged = DealMerge.Apply(known, report, known?.Id ?? id ?? RandomId.New(), now);
         if (merged == known)
         {
             return (known, DealChange.Unchanged);

@@ -88,7 +88,7 @@ public sealed class GenerateCommandTests
     [InlineData("--sessions", "--site x --sessions 20000001")]
     [InlineData("--calls", "--site x --sessions 10 --calls 11")]
     [InlineData("--calls", "--site x --calls -1")]
-    [InlineData("--days", "--site x --days 1001")]
+    [InlineData("--days", "--site x --days 1101")]
     [InlineData("--until", "--site x --until yesterday")]
     [InlineData("--until", "--site x --until 1970-01-03")]
     [InlineData("--seed", "--site x --seed -1")]
