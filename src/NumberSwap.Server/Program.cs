@@ -14,6 +14,7 @@ using NumberSwap.Server.Deals;
 using NumberSwap.Server.Delivery;
 using NumberSwap.Server.Delivery.Exports;
 using NumberSwap.Server.Demo;
+using NumberSwap.Server.Erasure;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Install;
 using NumberSwap.Server.Keys;
@@ -77,6 +78,7 @@ try
     app.MapLeads();
     app.MapDeals();
     app.MapCosts();
+    app.MapErasure();
     app.MapReports();
     app.MapSnippet();
     if (demo.IsOn)

@@ -14,6 +14,7 @@ using NumberSwap.Server.Dashboard;
 using NumberSwap.Server.Deals;
 using NumberSwap.Server.Delivery;
 using NumberSwap.Server.Demo;
+using NumberSwap.Server.Erasure;
 using NumberSwap.Server.Install;
 using NumberSwap.Server.Keys;
 using NumberSwap.Server.Leases;
@@ -62,6 +63,7 @@ public static class Composition
         services.AddDelivery();
         services.AddDeals();
         services.AddCosts();
+        services.AddErasure();
         services.AddWeb(settings);
         services.AddDashboard();
         services.AddDemo();

@@ -56,6 +56,7 @@ public static class AuditWords
         "destination.oldSecretEnded" => words["Destination's old secret ended"],
         "destination.retried" => words["Delivery retried"],
         "destination.parkedRetried" => words["Parked deliveries retried"],
+        "person.erased" => words["Somebody's data removed"],
         "person.added" => words["Person joined"],
         "person.changed" => words["Person changed"],
         "person.removed" => words["Person removed"],

@@ -1,0 +1,20 @@
+using NumberSwap.Core.Erasure;
+using NumberSwap.Server.Dashboard.Shell;
+
+namespace NumberSwap.Server.Dashboard.Erasure;
+
+/// <summary>What was removed, as people read it.</summary>
+public static class ErasureWords
+{
+    public static string Of(Words words, Erased erased) => erased.What switch
+    {
+        "calls" => words.Count(erased.Count, "the number in {0} call|the number in {0} calls"),
+        "notes" => words.Count(erased.Count, "{0} note on a call|{0} notes on calls"),
+        "events" => words.Count(erased.Count, "{0} event of a call, with what was sent of it|{0} events of calls, with what was sent of them"),
+        "platformEvents" => words.Count(erased.Count, "{0} request of a call platform|{0} requests of call platforms"),
+        "deals" => words.Count(erased.Count, "phone and title of {0} deal|phone and title of {0} deals"),
+        "visits" => words.Count(erased.Count, "{0} visit|{0} visits"),
+        "formPhones" => words.Count(erased.Count, "the phone of {0} visitor|the phone of {0} visitors"),
+        _ => erased.What + ": " + erased.Count,
+    };
+}

@@ -1,0 +1,72 @@
+using NumberSwap.Core.Erasure;
+using NumberSwap.Sql.Engines;
+
+namespace NumberSwap.Sql.Stores;
+
+/// <summary>Removes what is known of one person from the tables of calls, visits, deals and deliveries.</summary>
+public sealed class ErasureStore(Database database)
+{
+    /// <summary>Finds by what a site knows the owner of a phone.</summary>
+    public Task<DataSubject> FindAsync(string site, string phone, CancellationToken cancellation = default) =>
+        database.ReadAsync(
+            async work => new DataSubject(
+                site,
+                phone,
+                await work.QueryAsync<string>("SELECT id FROM calls WHERE site_id = @site AND caller = @phone ORDER BY started_at, id", new { site, phone }),
+                await work.QueryAsync<string>("SELECT visitor FROM visitor_phones WHERE site_id = @site AND phone = @phone ORDER BY visitor", new { site, phone })),
+            cancellation);
+
+    /// <summary>
+    /// Removes the person in one transaction. Their calls stay as figures, without caller, recording's address and notes; a deal stays without
+    /// phone and title; visits known to be theirs go.
+    /// </summary>
+    public async Task<IReadOnlyList<Erased>> EraseAsync(DataSubject person, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        var erased = new List<Erased>();
+
+        // Visits have no index by their visitors; looked for here, the walk through them holds up no writer.
+        var visits = new List<string>();
+        foreach (var visitor in person.Visitors)
+        {
+            visits.AddRange(await database.ReadAsync(
+                work => work.QueryAsync<string>("SELECT id FROM sessions WHERE site_id = @site AND visitor = @visitor", new { site = person.Site, visitor }), cancellation));
+        }
+
+        await database.WriteAsync(
+            async work =>
+            {
+                erased.Clear();
+                var site = person.Site;
+                var calls = person.Calls.Select(call => new { site, call }).ToList();
+
+                // Whether a later call was the caller's first rests on them.
+                await ReportChanges.MarkAsync(work, [.. person.Calls.Select(call => new ReportChanges.CallKey(site, call))]);
+                erased.Add(new Erased("notes", await work.ExecuteAsync("DELETE FROM call_notes WHERE site_id = @site AND call_id = @call", calls)));
+
+                // An event holds the call as it was, and each attempt what was sent.
+                erased.Add(new Erased("events", await work.ExecuteAsync("DELETE FROM call_events WHERE site_id = @site AND call_id = @call", calls)));
+                erased.Add(new Erased("platformEvents", await work.ExecuteAsync("DELETE FROM platform_events WHERE site_id = @site AND call_id = @call", calls)));
+                erased.Add(new Erased("deals", await EraseDealsAsync(work, person)));
+                erased.Add(new Erased("visits", await work.ExecuteAsync("DELETE FROM sessions WHERE id = @id", visits.Select(id => new { id }).ToList())));
+                erased.Add(new Erased(
+                    "formPhones", await work.ExecuteAsync("DELETE FROM visitor_phones WHERE site_id = @site AND phone = @phone", new { site, phone = person.Phone })));
+
+                // Last: by them the person is found, should this have to be done again.
+                erased.Add(new Erased(
+                    "calls", await work.ExecuteAsync("UPDATE calls SET caller = NULL, recording_url = NULL WHERE site_id = @site AND id = @call", calls)));
+                return true;
+            },
+            cancellation);
+        return erased;
+    }
+
+    private static async Task<int> EraseDealsAsync(Work work, DataSubject person)
+    {
+        const string Forget = "UPDATE deals SET phone = NULL, title = NULL WHERE site_id = @site";
+        var key = new { site = person.Site, phone = person.Phone };
+        return await work.ExecuteAsync($"{Forget} AND phone = @phone", key)
+            + await work.ExecuteAsync(
+                $"{Forget} AND call_id = @call AND (phone IS NOT NULL OR title IS NOT NULL)", person.Calls.Select(call => new { site = person.Site, call }).ToList());
+    }
+}
