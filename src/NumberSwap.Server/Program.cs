@@ -80,6 +80,7 @@ try
     app.MapCosts();
     app.MapErasure();
     app.MapReports();
+    app.MapTargetRule();
     app.MapSnippet();
     if (demo.IsOn)
         app.MapDemo();

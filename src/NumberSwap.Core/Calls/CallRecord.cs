@@ -43,6 +43,12 @@ public sealed record CallRecord
     /// <summary>Grows with every correction and every taking back; 0: never corrected.</summary>
     public int CorrectionVersion { get; init; }
 
+    /// <summary>
+    /// When the last answered call of the same caller to the site before this one began, Unix time in ms; null: there was none in
+    /// <see cref="Reporting.TargetRule.MostFirstInDays"/> days, or the caller is withheld. It stays known when the caller is forgotten.
+    /// </summary>
+    public long? EarlierAt { get; init; }
+
     public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>What counts: the correction, else what is believed now.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NumberSwap.Core.Calls;
 
 namespace NumberSwap.Core.Reporting;
@@ -49,6 +50,7 @@ public sealed record TargetRule
     public IReadOnlyList<string> ExcludedSources { get; init; } = [];
 
     /// <summary>How far before a call the caller's earlier calls matter, ms; 0: they do not.</summary>
+    [JsonIgnore]
     public long FirstInMs => FirstInDays * DayMs;
 
     /// <summary>The rule that asks for nothing but an answer and so much talk.</summary>
@@ -65,7 +67,7 @@ public sealed record TargetRule
             return new(TargetReason.Missed);
         if ((call.TalkSeconds ?? 0) < MinTalkSeconds)
             return new(TargetReason.Short);
-        if (FirstInDays > 0 && call.Caller is not null && call.StartedAt - call.EarlierAt <= FirstInMs)
+        if (FirstInDays > 0 && call.StartedAt - call.EarlierAt <= FirstInMs)
             return new(TargetReason.Repeat);
         return JudgeTags(call.Tags) ?? JudgeLists(call) ?? TargetVerdict.Target;
     }

@@ -42,6 +42,9 @@ public sealed record CallItem(
     int CorrectionVersion,
     IReadOnlyList<string> Tags)
 {
+    /// <summary>Whether it is a target call by the site's rule: <c>target</c>, or why not: <c>missed</c>, <c>short</c>, <c>repeat</c>, <c>tag:spam</c> …; <c>open</c> while it is not over.</summary>
+    public required string Verdict { get; init; }
+
     /// <summary>The deals that came from it, the newest first; only where one call is shown.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<DealItem>? Deals { get; init; }

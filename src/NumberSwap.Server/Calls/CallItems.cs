@@ -1,5 +1,7 @@
 using NumberSwap.Core.Attribution;
 using NumberSwap.Core.Calls;
+using NumberSwap.Core.Reporting;
+using NumberSwap.Core.Sites;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Hosting;
 
@@ -40,7 +42,10 @@ public static class CallItems
             StatementOf(believed),
             call.Correction is { } correction ? new CallCorrectionItem(correction.By, UnixTime.ToUtc(correction.At), correction.Reason) : null,
             call.CorrectionVersion,
-            call.Tags);
+            call.Tags)
+        {
+            Verdict = (site?.Site.Settings ?? SiteSettings.Default).Target.Judge(TargetCall.Of(call)).ToString(),
+        };
     }
 
     /// <summary>What was said of a call's cause.</summary>

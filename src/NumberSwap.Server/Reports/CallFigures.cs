@@ -3,7 +3,7 @@ namespace NumberSwap.Server.Reports;
 /// <summary>Counts of visits and of what they led to. They add up.</summary>
 /// <param name="Visits">Sessions that began. They stay counted when retention takes the sessions.</param>
 /// <param name="Calls">All calls.</param>
-/// <param name="TargetCalls">Answered calls whose talk was at least as long as the site's <see cref="Core.Sites.SiteSettings.TargetCallSeconds"/>.</param>
+/// <param name="TargetCalls">Those that the site's rule takes for target calls, <see cref="Core.Sites.SiteSettings.Target"/>.</param>
 /// <param name="Answered">Calls that were answered.</param>
 /// <param name="Missed">Calls that ended without an answer.</param>
 /// <param name="TalkSeconds">Talk of all calls together, s.</param>

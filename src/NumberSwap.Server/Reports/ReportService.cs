@@ -68,7 +68,7 @@ public sealed class ReportService(ReportStore store, Catalog catalog, TimeProvid
     public Task RefreshAsync(Site site, CancellationToken cancellation)
     {
         var today = Today(site).DayNumber;
-        return store.RefreshAsync(site.Id, new ReportCalendar(ZoneOf(site)), site.Settings.TargetCallSeconds, today - (10 * Period.MostDays), today + 1, cancellation);
+        return store.RefreshAsync(site.Id, new ReportCalendar(ZoneOf(site)), site.Settings.Target, today - (10 * Period.MostDays), today + 1, cancellation);
     }
 
     private static ReportDay DayOf(int place, PeriodCounts now, PeriodCounts? then)
@@ -91,7 +91,7 @@ public sealed class ReportService(ReportStore store, Catalog catalog, TimeProvid
         if (period.Days is < 1 or > Period.MostDays)
             throw new ArgumentOutOfRangeException(nameof(period));
         var (first, last) = (period.From.DayNumber, period.To.DayNumber);
-        await store.RefreshAsync(site.Id, new ReportCalendar(ZoneOf(site)), site.Settings.TargetCallSeconds, first, last, cancellation);
+        await store.RefreshAsync(site.Id, new ReportCalendar(ZoneOf(site)), site.Settings.Target, first, last, cancellation);
         return new PeriodCounts(
             period,
             await store.CallsAsync(site.Id, first, last, cancellation),

@@ -49,7 +49,7 @@ public static class SiteReader
 
         if (request.Settings is not null)
         {
-            var (settings, problem) = SiteSettingsReader.Read(request.Settings, site.Settings, most);
+            var (settings, problem) = SiteSettingsReader.Read(request.Settings, site.Settings, site.Country, most);
             if (settings is null)
                 return (null, problem);
             site = site with { Settings = settings };

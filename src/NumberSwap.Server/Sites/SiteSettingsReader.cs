@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Http.HttpResults;
+using NumberSwap.Core.Reporting;
 using NumberSwap.Core.Sites;
 using NumberSwap.Server.Hosting;
+using NumberSwap.Server.Reports;
 
 namespace NumberSwap.Server.Sites;
 
@@ -9,11 +11,11 @@ namespace NumberSwap.Server.Sites;
 public static class SiteSettingsReader
 {
     private const int MaxNetworks = 100;
-    private const int MaxTargetCallSeconds = 3600;
 
     /// <summary>The settings with the request's fields put over them, or the problem to answer with.</summary>
+    /// <param name="country">The site's, by which numbers are read.</param>
     /// <param name="most">How long the server keeps records at most.</param>
-    public static (SiteSettings? Settings, ProblemHttpResult? Problem) Read(SiteSettingsRequest request, SiteSettings settings, RetentionOptions most)
+    public static (SiteSettings? Settings, ProblemHttpResult? Problem) Read(SiteSettingsRequest request, SiteSettings settings, string country, RetentionOptions most)
     {
         if (request.TimeZone is { } zone)
         {
@@ -22,17 +24,26 @@ public static class SiteSettingsReader
             settings = settings with { TimeZone = known.Id };
         }
 
-        if (request.TargetCallSeconds is < 0 or > MaxTargetCallSeconds)
-            return (null, Problem.Invalid("settings.targetCallSeconds", $"It has to be 0 to {MaxTargetCallSeconds} seconds."));
+        if (request.TargetCallSeconds is < 0 or > TargetRule.MostTalkSeconds)
+            return (null, Problem.Invalid("settings.targetCallSeconds", $"It has to be 0 to {TargetRule.MostTalkSeconds} seconds."));
         var daysProblem = DaysProblem("settings.visitDays", request.VisitDays, most.VisitDays)
             ?? DaysProblem("settings.callDays", request.CallDays, most.CallDays)
             ?? DaysProblem("settings.callerDays", request.CallerDays, most.CallDays);
         if (daysProblem is not null)
             return (null, daysProblem);
 
+        var target = settings.Target with { MinTalkSeconds = request.TargetCallSeconds ?? settings.Target.MinTalkSeconds };
+        if (request.Target is not null)
+        {
+            var (rule, wrong) = TargetRuleReader.Read(request.Target, target, country, "settings.target.");
+            if (rule is null)
+                return (null, wrong);
+            target = rule;
+        }
+
         settings = settings with
         {
-            Target = settings.Target with { MinTalkSeconds = request.TargetCallSeconds ?? settings.Target.MinTalkSeconds },
+            Target = target,
             MaskCallers = request.MaskCallers ?? settings.MaskCallers,
             VisitDays = Days(request.VisitDays, settings.VisitDays),
             CallDays = Days(request.CallDays, settings.CallDays),

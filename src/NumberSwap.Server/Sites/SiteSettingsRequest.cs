@@ -1,12 +1,15 @@
+using NumberSwap.Server.Reports;
+
 namespace NumberSwap.Server.Sites;
 
 /// <summary>Settings of a site to change; those left out stay.</summary>
 /// <param name="TimeZone">IANA name of the time zone in which days and hours are counted.</param>
-/// <param name="TargetCallSeconds">Seconds of talk from which an answered call counts as a target call, 0 to 3600.</param>
+/// <param name="TargetCallSeconds">The rule's <c>minTalkSeconds</c>, by its earlier name.</param>
 /// <param name="MaskCallers">True: analysts see callers' numbers with their last digits hidden.</param>
 /// <param name="VisitDays">Days that visits are kept, at most those of the server's settings; 0: as long as those say.</param>
 /// <param name="CallDays">Days that calls are kept, at most those of the server's settings; 0: as long as those say.</param>
 /// <param name="CallerDays">Days after which a call's caller number is forgotten while the call stays; 0: as long as the call.</param>
+/// <param name="Target">Which calls are target calls.</param>
 /// <param name="OwnNetworks">Addresses and networks (<c>203.0.113.0/24</c>) whose visits are the owner's own: they lease no number.</param>
 public sealed record SiteSettingsRequest(
     string? TimeZone = null,
@@ -15,4 +18,5 @@ public sealed record SiteSettingsRequest(
     int? VisitDays = null,
     int? CallDays = null,
     int? CallerDays = null,
-    IReadOnlyList<string?>? OwnNetworks = null);
+    IReadOnlyList<string?>? OwnNetworks = null,
+    TargetRuleRequest? Target = null);

@@ -93,6 +93,7 @@ public sealed class CallChangeStore(Database database)
                 var changed = await work.ExecuteAsync(
                     "UPDATE calls SET tags = @tags WHERE site_id = @site AND id = @id AND COALESCE(tags, '') = @before",
                     new { tags = CallTags.Join(tags), site, id, before = CallTags.Join(call.Tags) ?? "" });
+                await ReportChanges.MarkAsync(work, [new ReportChanges.CallKey(site, id)]);
                 return await LoggedAsync(work, changed, audit?.Invoke(call, tags));
             },
             cancellation);

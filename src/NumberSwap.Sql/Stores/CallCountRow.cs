@@ -14,7 +14,7 @@ public record CallCountRow
     public required MatchLevel Match { get; init; }
     public required long Calls { get; init; }
 
-    /// <summary>Answered ones with at least so long a talk as the site wants.</summary>
+    /// <summary>Those that the site's rule takes for target calls.</summary>
     public required long TargetCalls { get; init; }
 
     public required long Answered { get; init; }

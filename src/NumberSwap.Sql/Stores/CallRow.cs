@@ -38,6 +38,7 @@ internal sealed record CallRow
     public string? Correction { get; init; }
     public int CorrectionVersion { get; init; }
     public string? Tags { get; init; }
+    public long? EarlierAt { get; init; }
 
     public static CallRow Of(RecordedCall call)
     {
@@ -89,5 +90,6 @@ internal sealed record CallRow
         Correction = Correction is null ? null : JsonSerializer.Deserialize(Correction, JournalJson.Default.CallCorrection),
         CorrectionVersion = CorrectionVersion,
         Tags = CallTags.Split(Tags),
+        EarlierAt = EarlierAt,
     };
 }

@@ -11,7 +11,7 @@ public sealed class CallStore(Database database)
             started_at AS StartedAt, status AS Status, talk_seconds AS TalkSeconds, ring_seconds AS RingSeconds, operator_name AS OperatorName,
             recording_url AS RecordingUrl, reported_at AS ReportedAt, attribution AS Attribution, ring_attribution AS RingAttribution,
             attribution_version AS AttributionVersion, attributed_at AS AttributedAt,
-            correction AS Correction, correction_version AS CorrectionVersion, tags AS Tags
+            correction AS Correction, correction_version AS CorrectionVersion, tags AS Tags, earlier_at AS EarlierAt
         FROM calls
         """;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using NumberSwap.Core.Reporting;
 using NumberSwap.Core.Sites;
 using NumberSwap.Core.Traffic;
 
@@ -10,4 +11,5 @@ namespace NumberSwap.Sql.Stores;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(CampaignRule))]
 [JsonSerializable(typeof(SiteSettings))]
+[JsonSerializable(typeof(TargetRule))]
 internal sealed partial class CatalogJson : JsonSerializerContext;

@@ -1,11 +1,12 @@
 using NumberSwap.Core.Attribution;
 using NumberSwap.Core.Calls;
+using NumberSwap.Core.Reporting;
 using NumberSwap.Sql.Engines;
 
 namespace NumberSwap.Sql.Stores;
 
 /// <summary>Counts days anew: owns the tables <c>call_days</c>, <c>visit_days</c> and <c>report_hours</c>.</summary>
-internal sealed class DayCounter(string site, ReportCalendar calendar, int targetSeconds)
+internal sealed class DayCounter(string site, ReportCalendar calendar, TargetRule rule)
 {
     /// <summary>Most combinations of campaign, source and medium of a day's visits that are kept apart; visitors write what they like into addresses.</summary>
     internal const int MostKinds = 200;
@@ -38,31 +39,33 @@ internal sealed class DayCounter(string site, ReportCalendar calendar, int targe
             Hours(calls, visits));
     }
 
-    private Task<List<CallSlot>> CallsAsync(Work work, int first, int last) => work.QueryAsync<CallSlot>(
-        """
-        SELECT started_at / 900000 AS Slot, COALESCE(campaign_id, '') AS Campaign, COALESCE(source, '') AS Source, COALESCE(medium, '') AS Medium,
-            match_level AS Match, COUNT(*) AS Calls,
-            SUM(CASE WHEN status IN (@answered, @completed) AND talk_seconds >= @targetSeconds THEN 1 ELSE 0 END) AS TargetCalls,
-            SUM(CASE WHEN status IN (@answered, @completed) THEN 1 ELSE 0 END) AS Answered,
-            SUM(CASE WHEN status = @missed THEN 1 ELSE 0 END) AS Missed,
-            SUM(COALESCE(talk_seconds, 0)) AS TalkSeconds, SUM(probability) AS Probability,
-            SUM(CASE WHEN match_level <> @none AND probability < @sure THEN 1 ELSE 0 END) AS Ambiguous
-        FROM calls
-        WHERE site_id = @site AND started_at >= @from AND started_at < @to
-        GROUP BY started_at / 900000, campaign_id, source, medium, match_level
-        """,
-        new
-        {
-            site,
-            from = calendar.Start(first) * ReportChanges.SlotMs,
-            to = calendar.Start(last + 1) * ReportChanges.SlotMs,
-            targetSeconds,
-            answered = CallStatus.Answered,
-            completed = CallStatus.Completed,
-            missed = CallStatus.Missed,
-            none = MatchLevel.None,
-            sure = ReportStore.Sure,
-        });
+    /// <summary>The rule is asked of each call, here: it is written once, and not in SQL besides.</summary>
+    private async Task<List<CallSlot>> CallsAsync(Work work, int first, int last)
+    {
+        var calls = await work.QueryAsync<CountedCall>(
+            CountedCall.Select + " WHERE site_id = @site AND started_at >= @from AND started_at < @to",
+            new { site, from = calendar.Start(first) * ReportChanges.SlotMs, to = calendar.Start(last + 1) * ReportChanges.SlotMs });
+        return
+        [
+            .. from call in calls
+               group call by (Slot: call.StartedAt / ReportChanges.SlotMs, call.Campaign, call.Source, call.Medium, call.Match) into slot
+               select new CallSlot
+               {
+                   Slot = slot.Key.Slot,
+                   Campaign = slot.Key.Campaign ?? "",
+                   Source = slot.Key.Source ?? "",
+                   Medium = slot.Key.Medium ?? "",
+                   Match = slot.Key.Match,
+                   Calls = slot.Count(),
+                   TargetCalls = slot.Count(call => rule.Judge(call.ToTargetCall()).IsTarget),
+                   Answered = slot.Count(call => call.Status.HasFlag(CallStatus.Answered)),
+                   Missed = slot.Count(call => call.Status == CallStatus.Missed),
+                   TalkSeconds = slot.Sum(call => call.TalkSeconds ?? 0L),
+                   Probability = slot.Sum(call => call.Probability),
+                   Ambiguous = slot.Count(call => call.Match != MatchLevel.None && call.Probability < ReportStore.Sure),
+               },
+        ];
+    }
 
     private Task<List<VisitSlot>> VisitsAsync(Work work, int first, int last) => work.QueryAsync<VisitSlot>(
         """

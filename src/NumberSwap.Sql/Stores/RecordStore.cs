@@ -87,6 +87,7 @@ public sealed class RecordStore(Database database)
                 var outbox = await OutboxWriter.LookAsync(work, callKeys);
                 await work.ExecuteEachAsync(AddCall, callRows);
                 await work.ExecuteEachAsync(MergeCall, callRows);
+                await EarlierCalls.NoteAsync(work, callKeys);
                 await ReportChanges.MarkAsync(work, callKeys);
                 if (outbox is not null)
                 {

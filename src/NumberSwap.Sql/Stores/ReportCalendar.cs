@@ -3,6 +3,9 @@ namespace NumberSwap.Sql.Stores;
 /// <summary>Which quarters of an hour (Unix ms / 900,000) a time zone's days have. Days are numbers as <see cref="DateOnly.DayNumber"/>.</summary>
 public sealed class ReportCalendar(TimeZoneInfo zone)
 {
+    /// <summary>A quarter of an hour, ms.</summary>
+    public const long SlotMs = ReportChanges.SlotMs;
+
     private const long HourMs = 3600_000;
 
     /// <summary>The zone's name, as it is remembered beside what was counted by it.</summary>

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using NumberSwap.Core.Reporting;
 using NumberSwap.Sql.Engines;
 
 namespace NumberSwap.Sql.Stores;
@@ -22,10 +25,10 @@ public sealed class ReportStore(Database database)
         """;
 
     /// <summary>Counts those days of a period again of which something was written since they were counted.</summary>
-    /// <param name="targetSeconds">Talk from which an answered call is a target call, s. When it or the zone has changed, all of the site's days are counted anew, some with each call.</param>
-    public async Task RefreshAsync(string site, ReportCalendar calendar, int targetSeconds, int first, int last, CancellationToken cancellation = default)
+    /// <param name="rule">Which calls are target calls. When it or the zone has changed, all of the site's days are counted anew, some with each call.</param>
+    public async Task RefreshAsync(string site, ReportCalendar calendar, TargetRule rule, int first, int last, CancellationToken cancellation = default)
     {
-        var range = new { site, from = calendar.Start(first), to = calendar.Start(last + 1), zone = calendar.Zone, targetSeconds };
+        var range = new { site, from = calendar.Start(first), to = calendar.Start(last + 1), zone = calendar.Zone, rule = KeyOf(rule), targetSeconds = rule.MinTalkSeconds };
         var isBehind = await database.ReadAsync(work => IsBehindAsync(work, range), cancellation);
         while (isBehind)
         {
@@ -33,7 +36,7 @@ public sealed class ReportStore(Database database)
             await database.WriteAsync(
                 async work =>
                 {
-                    isBehind = await CountAsync(work, site, calendar, targetSeconds, range);
+                    isBehind = await CountAsync(work, site, calendar, rule, range);
                     return true;
                 },
                 cancellation);
@@ -70,22 +73,26 @@ public sealed class ReportStore(Database database)
     public Task<List<TimeCountRow>> HoursAsync(string site, int first, int last, CancellationToken cancellation = default) =>
         TimesAsync("day % 7 * 24 + hour_of_day", site, first, last, cancellation);
 
+    /// <summary>The same for the same rule: its SHA-256, since a rule may name many tags and callers.</summary>
+    private static string KeyOf(TargetRule rule) =>
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(rule, CatalogJson.Default.TargetRule)));
+
     private static async Task<bool> IsBehindAsync(Work work, object range) =>
         await work.SingleAsync<int>(
             $"""
             SELECT CASE
                 WHEN EXISTS (SELECT 1 FROM report_changes WHERE site_id = @site AND slot >= @from AND slot < @to) THEN 1
-                WHEN EXISTS (SELECT 1 FROM report_bases WHERE site_id = @site AND time_zone = @zone AND target_seconds = @targetSeconds) THEN 0
+                WHEN EXISTS (SELECT 1 FROM report_bases WHERE site_id = @site AND time_zone = @zone AND target_rule = @rule) THEN 0
                 ELSE 1 END
             """,
             range) > 0;
 
     /// <summary>True when there are more days than are counted in one transaction.</summary>
-    private static async Task<bool> CountAsync(Work work, string site, ReportCalendar calendar, int targetSeconds, object range)
+    private static async Task<bool> CountAsync(Work work, string site, ReportCalendar calendar, TargetRule rule, object range)
     {
         await TakeBaseAsync(work, range);
         var slots = await work.QueryAsync<long>("SELECT slot FROM report_changes WHERE site_id = @site AND slot >= @from AND slot < @to ORDER BY slot", range);
-        var counter = new DayCounter(site, calendar, targetSeconds);
+        var counter = new DayCounter(site, calendar, rule);
         var days = slots.Select(slot => calendar.Of(slot).Day).Distinct().ToList();
         foreach (var (first, last) in RunsOf(days.Take(DaysAtOnce)))
         {
@@ -102,7 +109,7 @@ public sealed class ReportStore(Database database)
     /// <summary>When the days were counted by other settings, all that there is to count is marked.</summary>
     private static async Task TakeBaseAsync(Work work, object range)
     {
-        if (await work.SingleAsync<int>("SELECT COUNT(*) FROM report_bases WHERE site_id = @site AND time_zone = @zone AND target_seconds = @targetSeconds", range) > 0)
+        if (await work.SingleAsync<int>("SELECT COUNT(*) FROM report_bases WHERE site_id = @site AND time_zone = @zone AND target_rule = @rule", range) > 0)
         {
             return;
         }
@@ -112,7 +119,7 @@ public sealed class ReportStore(Database database)
             await work.ExecuteAsync($"DELETE FROM {table} WHERE site_id = @site", range);
         }
 
-        await work.ExecuteAsync("INSERT INTO report_bases (site_id, time_zone, target_seconds) VALUES (@site, @zone, @targetSeconds)", range);
+        await work.ExecuteAsync("INSERT INTO report_bases (site_id, time_zone, target_seconds, target_rule) VALUES (@site, @zone, @targetSeconds, @rule)", range);
         await work.ExecuteAsync(
             """
             INSERT INTO report_changes (site_id, slot, changes)

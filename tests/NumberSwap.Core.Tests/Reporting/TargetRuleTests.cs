@@ -34,8 +34,11 @@ public sealed class TargetRuleTests
     }
 
     [Fact]
-    public void A_withheld_caller_is_judged_as_new() =>
-        Assert.Equal("target", Verdict(Good with { Caller = null, EarlierAt = 999 * Day }));
+    public void Nothing_is_known_of_a_withheld_caller_and_one_who_was_forgotten_stays_repeated()
+    {
+        Assert.Equal("target", Verdict(Good with { Caller = null }));
+        Assert.Equal("repeat", Verdict(Good with { Caller = null, EarlierAt = 999 * Day }));
+    }
 
     [Fact]
     public void The_first_reason_in_the_fixed_order_is_named()

@@ -3,6 +3,7 @@ using NumberSwap.Core.Audit;
 using NumberSwap.Core.Calls;
 using NumberSwap.Core.Journal;
 using NumberSwap.Core.Leasing;
+using NumberSwap.Core.Reporting;
 using NumberSwap.Core.Traffic;
 using NumberSwap.Server.Tests.Sql;
 using NumberSwap.Sql.Stores;
@@ -29,10 +30,10 @@ public sealed class ReportStoreTests
         await using var test = await TestDatabase.CreateAsync(engine);
         var (records, attributions, store) = (new RecordStore(test), new AttributionStore(test), new ReportStore(test));
         var visits = new Dictionary<string, VisitEntry>(StringComparer.Ordinal);
-        var (zone, target) = (Zones[0], 30);
+        var (zone, target, purged) = (Zones[0], TargetRule.Default, false);
         for (var round = 0; round < 25; round++)
         {
-            switch (chance.Next(7))
+            switch (chance.Next(8))
             {
                 case 0 or 1:
                     var entries = Enumerable.Range(0, chance.Next(1, 20)).Select(_ => NewVisit(chance)).ToList();
@@ -52,18 +53,23 @@ public sealed class ReportStoreTests
                     foreach (var call in (await AllAsync(test)).Where(_ => chance.Next(5) == 0))
                         await new CallChangeStore(test).CorrectAsync(call.Site, call.Id, chance.Next(2) == 0 ? null : new CallCorrection(NewAttribution(chance), Actor.Server, T, null), null);
                     break;
+                case 6:
+                    foreach (var call in (await AllAsync(test)).Where(_ => chance.Next(5) == 0))
+                        await new CallChangeStore(test).TagAsync(call.Site, call.Id, _ => chance.Next(2) == 0 ? ["order"] : ["spam", "vip"]);
+                    break;
                 default:
-                    (zone, target) = (Zones[chance.Next(Zones.Length)], chance.Next(20, 60));
-                    if (chance.Next(3) == 0)
+                    (zone, target) = (Zones[chance.Next(Zones.Length)], NewRule(chance));
+                    purged |= chance.Next(3) == 0;
+                    if (purged)
                         await new RetentionStore(test).PurgeAsync(0, T + chance.Next(20) * DayMs, 5);
                     break;
             }
 
             if (chance.Next(3) > 0)
-                await CompareAsync(test, store, visits.Values, zone, target, $"seed {seed}, round {round}");
+                await CompareAsync(test, store, visits.Values, zone, target, purged, $"seed {seed}, round {round}");
         }
 
-        await CompareAsync(test, store, visits.Values, zone, target, $"seed {seed}, at the end");
+        await CompareAsync(test, store, visits.Values, zone, target, purged, $"seed {seed}, at the end");
     }
 
     [Fact]
@@ -74,7 +80,7 @@ public sealed class ReportStoreTests
         var entries = Enumerable.Range(0, 300).Select(i => VisitOf($"s{i}", T, $"kind{i % 299}")).ToList<JournalEntry>();
         await new RecordStore(test).RecordAsync(entries, []);
         var (calendar, day) = (new ReportCalendar(TimeZoneInfo.Utc), DayOf(T, TimeZoneInfo.Utc).DayNumber);
-        await store.RefreshAsync("site", calendar, 30, day, day);
+        await store.RefreshAsync("site", calendar, TargetRule.Default, day, day);
 
         var rows = await store.VisitsAsync("site", day, day);
         Assert.Equal(DayCounter.MostKinds + 1, rows.Count);
@@ -83,12 +89,15 @@ public sealed class ReportStoreTests
         Assert.Equal(99, rows.Single(row => row.Source == ReportStore.Others).Visits);
     }
 
-    private static async Task CompareAsync(TestDatabase test, ReportStore store, IReadOnlyCollection<VisitEntry> visits, string zoneName, int target, string where)
+    private static async Task CompareAsync(TestDatabase test, ReportStore store, IReadOnlyCollection<VisitEntry> visits, string zoneName, TargetRule target, bool purged, string where)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(zoneName);
         var (first, last) = (DayOf(T - DayMs, zone).DayNumber, DayOf(T + (40 * DayMs), zone).DayNumber);
         await store.RefreshAsync("site", new ReportCalendar(zone), target, first, last);
         var calls = await AllAsync(test);
+        // What was deleted cannot be found again, but stays known.
+        if (!purged)
+            Assert.All(calls, call => Assert.Equal(EarlierOf(call, calls), call.EarlierAt));
 
         Assert.Equal(
             Lines(calls.GroupBy(call => (call.Cause.Source?.Source ?? "", call.Cause.Source?.Medium ?? "", call.Cause.Campaign ?? "", call.Cause.Match)), group => group.Key.ToString(), target),
@@ -113,13 +122,32 @@ public sealed class ReportStoreTests
             where);
     }
 
-    private static string Lines<TKey>(IEnumerable<IGrouping<TKey, CallRecord>> groups, Func<IGrouping<TKey, CallRecord>, string> keyOf, int target, bool ambiguous = true) => Lines(groups.Select(group =>
+    private static string Lines<TKey>(IEnumerable<IGrouping<TKey, CallRecord>> groups, Func<IGrouping<TKey, CallRecord>, string> keyOf, TargetRule target, bool ambiguous = true) => Lines(groups.Select(group =>
     {
         var answered = group.Where(call => call.Status is CallStatus.Answered or CallStatus.Completed).ToList();
-        var line = $"{keyOf(group)}: {group.Count()} {answered.Count(call => call.TalkSeconds >= target)} {answered.Count} {group.Count(call => call.Status == CallStatus.Missed)} "
+        var line = $"{keyOf(group)}: {group.Count()} {group.Count(call => IsTarget(call, target))} {answered.Count} {group.Count(call => call.Status == CallStatus.Missed)} "
             + $"{group.Sum(call => call.TalkSeconds ?? 0)} {group.Sum(call => call.Cause.Probability):0.000}";
         return ambiguous ? $"{line} {group.Count(call => call.Cause.Match != MatchLevel.None && call.Cause.Probability < ReportStore.Sure)}" : line;
     }));
+
+    private static long? EarlierOf(CallRecord call, IReadOnlyList<CallRecord> calls) => call.From is null ? null : calls
+        .Where(other => other.From == call.From && other.Status.HasFlag(CallStatus.Answered) && other.StartedAt < call.StartedAt)
+        .Max(other => (long?)other.StartedAt);
+
+    private static bool IsTarget(CallRecord call, TargetRule rule) =>
+        call.Status is CallStatus.Answered or CallStatus.Completed
+        && (call.TalkSeconds >= rule.MinTalkSeconds || (call.Status == CallStatus.Completed && rule.MinTalkSeconds == 0))
+        && !(call.EarlierAt >= call.StartedAt - (rule.FirstInDays * DayMs) && rule.FirstInDays > 0)
+        && !call.Tags.Intersect(rule.ExcludedTags, StringComparer.Ordinal).Any()
+        && (rule.RequiredTags.Count == 0 || call.Tags.Intersect(rule.RequiredTags, StringComparer.Ordinal).Any());
+
+    private static TargetRule NewRule(Random chance) => new()
+    {
+        MinTalkSeconds = chance.Next(60),
+        FirstInDays = chance.Next(3) * chance.Next(10),
+        ExcludedTags = chance.Next(2) == 0 ? [] : ["spam"],
+        RequiredTags = chance.Next(3) > 0 ? [] : ["order"],
+    };
 
     private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines.Order(StringComparer.Ordinal));
 
@@ -135,7 +163,7 @@ public sealed class ReportStoreTests
         // The same few calls are reported again and again.
         var id = chance.Next(60);
         var at = T + (id * 15 * HourMs) + 17;
-        var report = new CallReport { Site = "site", Id = $"c{id}", Platform = "api", To = "+74951234567", Status = (CallStatus)chance.Next(4), TalkSeconds = chance.Next(3) == 0 ? null : chance.Next(90) };
+        var report = new CallReport { Site = "site", Id = $"c{id}", From = id % 7 == 0 ? null : $"+7916000000{id % 5}", Platform = "api", To = "+74951234567", Status = (CallStatus)chance.Next(4), TalkSeconds = chance.Next(3) == 0 ? null : chance.Next(90) };
         return new RecordedCall(new CallEntry("site", at + chance.Next(1000), report, at, []), null, NewAttribution(chance));
     }
 

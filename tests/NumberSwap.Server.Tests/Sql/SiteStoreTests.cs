@@ -1,3 +1,5 @@
+using System.Text.Json;
+using NumberSwap.Core.Reporting;
 using NumberSwap.Core.Sites;
 using NumberSwap.Sql.Stores;
 using Xunit;
@@ -72,5 +74,19 @@ public sealed class SiteStoreTests
         Assert.Empty(await campaigns.ListAllAsync());
         Assert.Empty(await new KeyStore(test).ListAsync());
         Assert.Empty(await new PlatformStore(test).ListAsync());
+    }
+
+    /// <summary>Settings as earlier versions stored them: talk alone made a target call, and goes on to do so until the owner says otherwise.</summary>
+    [Fact]
+    public void Settings_stored_earlier_are_read_as_they_were_meant()
+    {
+        var earlier = StoredSettings.Read("""{"timeZone":"Europe/Moscow","targetCallSeconds":45,"maskCallers":false,"ownNetworks":["203.0.113.7"]}""");
+        Assert.Equal(TargetRule.OfTalk(45), earlier.Target);
+        Assert.Equal(("Europe/Moscow", false, 45), (earlier.TimeZone, earlier.MaskCallers, earlier.TargetCallSeconds));
+
+        var today = new SiteSettings { Target = new TargetRule { MinTalkSeconds = 90, FirstInDays = 7, RequiredTags = ["order"], ExcludedCallers = ["+7495*"] } };
+        Assert.Equal(today.Target, StoredSettings.Read(JsonSerializer.Serialize(today, CatalogJson.Default.SiteSettings)).Target);
+        Assert.Equal(TargetRule.Default, StoredSettings.Read(null).Target);
+        Assert.Equal(TargetRule.Default, StoredSettings.Read("{}").Target);
     }
 }

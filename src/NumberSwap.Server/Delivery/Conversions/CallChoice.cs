@@ -1,11 +1,12 @@
 using NumberSwap.Core.Calls;
 using NumberSwap.Core.Delivery;
+using NumberSwap.Core.Reporting;
 using NumberSwap.Core.Sites;
 
 namespace NumberSwap.Server.Delivery.Conversions;
 
 /// <summary>Which calls are reported to a system that counts what it is told as sure.</summary>
-/// <param name="TargetOnly">True: only calls with as much talk as the site's target calls have.</param>
+/// <param name="TargetOnly">True: only target calls, by the site's rule.</param>
 /// <param name="MinProbability">Calls whose cause is less probable are left out.</param>
 public sealed record CallChoice(bool TargetOnly, double MinProbability)
 {
@@ -27,7 +28,7 @@ public sealed record CallChoice(bool TargetOnly, double MinProbability)
         _ => "Not sent: a call is reported once, when it has ended.",
     };
 
-    /// <summary>True for an answered call with as much talk as the site's target calls have.</summary>
+    /// <summary>True for a call that is over and that the site's rule takes for a target call.</summary>
     public static bool IsTarget(CallRecord call, Site? site) =>
-        call.Status == CallStatus.Completed && call.TalkSeconds >= (site?.Settings ?? SiteSettings.Default).TargetCallSeconds;
+        call.Status != CallStatus.Answered && (site?.Settings ?? SiteSettings.Default).Target.Judge(TargetCall.Of(call)).IsTarget;
 }

@@ -1,4 +1,5 @@
 using NumberSwap.Core.Calls;
+using NumberSwap.Core.Reporting;
 using NumberSwap.Core.Sites;
 using NumberSwap.Sql.Stores;
 
@@ -35,7 +36,7 @@ public sealed class CrmCalls(CallStore calls, CrmRefStore refs, TimeProvider clo
     private async Task<LeadVerdict> JudgeAsync(DestinationContext context, DeliveryJob job, CallRecord call, SiteSettings site, LeadRule rule, CancellationToken cancellation) => rule switch
     {
         LeadRule.Answered when !call.Status.HasFlag(CallStatus.Answered) => LeadVerdict.No("No lead: nobody has answered the call."),
-        LeadRule.Target when call.Status != CallStatus.Completed || (call.TalkSeconds ?? 0) < site.TargetCallSeconds => LeadVerdict.No("No lead: this is no target call."),
+        LeadRule.Target when !site.Target.Judge(TargetCall.Of(call)).IsTarget => LeadVerdict.No("No lead: this is no target call."),
         LeadRule.NewCallers => await JudgeCallerAsync(context, job, call, cancellation),
         _ => LeadVerdict.Wanted,
     };

@@ -1,0 +1,59 @@
+using NumberSwap.Sql.Engines;
+
+namespace NumberSwap.Sql.Stores;
+
+/// <summary>
+/// Writes the column <c>calls.earlier_at</c>: when the caller was last talked with before. Kept with the call, it stays true when the earlier call
+/// is deleted or the caller forgotten, and nobody who counts has to look for it.
+/// </summary>
+internal static class EarlierCalls
+{
+    /// <summary>So far back a rule looks at most: <see cref="Core.Reporting.TargetRule.MostFirstInDays"/> of 24 hours, ms.</summary>
+    private const long WindowMs = Core.Reporting.TargetRule.MostFirstInDays * 24 * 3600_000L;
+
+    private const string NoteCall =
+        """
+        UPDATE calls SET earlier_at = (
+            SELECT MAX(p.started_at) FROM calls p
+            WHERE p.site_id = calls.site_id AND p.caller = calls.caller AND p.started_at >= calls.started_at - @Window AND p.started_at < calls.started_at
+                AND p.status IN (1, 3))
+        WHERE site_id = @Site AND id = @Call AND caller > '' AND earlier_at IS NULL
+        """;
+
+    // Reports may come late: then the caller's later calls learn of this one.
+    private const string Later =
+        """
+        l.site_id = @Site AND l.caller = (SELECT x.caller FROM calls x WHERE x.site_id = @Site AND x.id = @Call AND x.status IN (1, 3))
+            AND l.started_at > (SELECT x.started_at FROM calls x WHERE x.site_id = @Site AND x.id = @Call)
+            AND l.started_at <= (SELECT x.started_at FROM calls x WHERE x.site_id = @Site AND x.id = @Call) + @Window
+            AND COALESCE(l.earlier_at, 0) < (SELECT x.started_at FROM calls x WHERE x.site_id = @Site AND x.id = @Call)
+        """;
+
+    private const string NoteLater =
+        $"""
+        UPDATE calls SET earlier_at = (SELECT x.started_at FROM calls x WHERE x.site_id = @Site AND x.id = @Call)
+        WHERE site_id = @Site AND id IN (SELECT l.id FROM calls l WHERE {Later})
+        """;
+
+    private const string ChangeLater =
+        $"UPDATE report_changes SET changes = changes + 1 WHERE site_id = @Site AND slot IN (SELECT l.started_at / 900000 FROM calls l WHERE {Later})";
+
+    private const string AddLater =
+        $"""
+        INSERT INTO report_changes (site_id, slot, changes)
+        SELECT DISTINCT l.site_id, l.started_at / 900000, 1 FROM calls l
+        WHERE {Later} AND NOT EXISTS (SELECT 1 FROM report_changes r WHERE r.site_id = @Site AND r.slot = l.started_at / 900000)
+        """;
+
+    /// <summary>After these calls were written: notes what came before them, and them for those that came after.</summary>
+    public static async Task NoteAsync(Work work, IReadOnlyCollection<ReportChanges.CallKey> calls)
+    {
+        var keys = calls.Select(call => new Key(call.Site, call.Call, WindowMs)).ToList();
+        foreach (var statement in (string[])[NoteCall, ChangeLater, AddLater, NoteLater])
+        {
+            await work.ExecuteEachAsync(statement, keys);
+        }
+    }
+
+    private sealed record Key(string Site, string Call, long Window);
+}
