@@ -146,6 +146,8 @@ public sealed class EndpointRuleTests(StoryServers servers) : IClassFixture<Stor
         ["POST /sites/{site}/platforms"] = "manager",
         ["GET /sites/{site}/platforms/{platform}"] = "manager",
         ["POST /sites/{site}/platforms/{platform}"] = "owner",
+        ["GET /sites/{site}/target-rule"] = "owner",
+        ["POST /sites/{site}/target-rule"] = "owner",
         ["GET /sites/{site}/calls"] = "analyst",
         ["POST /sites/{site}/calls"] = "analyst",
         ["GET /sites/{site}/calls/{call}"] = "analyst",
