@@ -122,6 +122,7 @@ public sealed class Bitrix24Tests : IAsyncLifetime
     public async Task The_setting_says_which_calls_get_a_lead(string leads, int expected)
     {
         await story.AddAsync("bitrix24", new { leads }, Webhook);
+        (await story.Server.PatchAsync(story.Shop.Path + "/target-rule", new { firstInDays = 0 })).Expect(HttpStatusCode.OK);
         var caller = CrmStory.NewCaller();
         await story.CallAsync(caller, missed: true);
         clock.Advance(TimeSpan.FromMinutes(5));
