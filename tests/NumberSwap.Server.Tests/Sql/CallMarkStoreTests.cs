@@ -14,7 +14,7 @@ public sealed class CallMarkStoreTests
     {
         await using var test = await TestDatabase.CreateAsync(engine);
         await new RecordStore(test).RecordAsync([], [Some.Call("c", T)]);
-        await new ReportStore(test).RefreshAsync("site", new ReportCalendar(TimeZoneInfo.Utc), 30, 739_000, 742_000);
+        await new ReportStore(test).RefreshAsync("site", new ReportCalendar(TimeZoneInfo.Utc), NumberSwap.Core.Reporting.TargetRule.Default, 739_000, 742_000);
         Assert.Empty(await test.DumpAsync("report_changes", "slot"));
         var store = new CallMarkStore(test);
         var marks = new CallMarks("Котёл", ClientType.Cold, CallStep.Offer, "отправка КП", T + 1);
