@@ -32,6 +32,9 @@ public sealed record TeamSettings
     /// <summary>Days from the first call within which a won deal is a quick one.</summary>
     public int QuickDealDays { get; init; } = 7;
 
+    /// <summary>Days without a talk after which a caller's next call is a new matter.</summary>
+    public int CaseDays { get; init; } = 60;
+
     /// <summary>Reasons of follow-up calls to choose from; others may be written.</summary>
     public IReadOnlyList<string> FollowUpReasons { get; init; } = ["уточнение ТЗ", "отправка КП", "работа с возражением по цене"];
 }
