@@ -22,6 +22,7 @@ using NumberSwap.Server.Leads;
 using NumberSwap.Server.Leases;
 using NumberSwap.Server.Numbers;
 using NumberSwap.Server.People;
+using NumberSwap.Server.Operators;
 using NumberSwap.Server.Planning;
 using NumberSwap.Server.Platforms;
 using NumberSwap.Server.Pools;
@@ -81,6 +82,7 @@ try
     app.MapErasure();
     app.MapReports();
     app.MapTargetRule();
+    app.MapOperators();
     app.MapSnippet();
     if (demo.IsOn)
         app.MapDemo();

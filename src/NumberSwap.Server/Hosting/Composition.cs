@@ -19,6 +19,7 @@ using NumberSwap.Server.Install;
 using NumberSwap.Server.Keys;
 using NumberSwap.Server.Leases;
 using NumberSwap.Server.People;
+using NumberSwap.Server.Operators;
 using NumberSwap.Server.Platforms;
 using NumberSwap.Server.Pools;
 using NumberSwap.Server.Recording;
@@ -57,6 +58,7 @@ public static class Composition
         services.AddHotState(settings);
         services.AddFeatures();
         services.AddReports();
+        services.AddOperators();
         services.AddAudit();
         services.AddPeople();
         services.AddInstall();

@@ -5,7 +5,7 @@ using NumberSwap.Sql.Stores;
 namespace NumberSwap.Server.Reports;
 
 /// <summary>The figures that the overview and the lists show. Days are those of the site's time zone.</summary>
-public sealed class ReportService(ReportStore store, Catalog catalog, TimeProvider clock)
+public sealed class ReportService(ReportStore store, OperatorStore operators, Catalog catalog, TimeProvider clock)
 {
     /// <summary>Most sources that lists offer to choose from.</summary>
     public const int MostSources = 200;
@@ -65,10 +65,11 @@ public sealed class ReportService(ReportStore store, Catalog catalog, TimeProvid
     }
 
     /// <summary>Counts all days of a site of which something was written, so that nobody who asks has to wait for it.</summary>
-    public Task RefreshAsync(Site site, CancellationToken cancellation)
+    public async Task RefreshAsync(Site site, CancellationToken cancellation)
     {
         var today = Today(site).DayNumber;
-        return store.RefreshAsync(site.Id, new ReportCalendar(ZoneOf(site)), site.Settings.Target, today - (10 * Period.MostDays), today + 1, cancellation);
+        await operators.RebaseAsync(site.Id, site.Settings.Team, cancellation);
+        await store.RefreshAsync(site.Id, new ReportCalendar(ZoneOf(site)), site.Settings.Target, today - (10 * Period.MostDays), today + 1, cancellation);
     }
 
     private static ReportDay DayOf(int place, PeriodCounts now, PeriodCounts? then)

@@ -49,6 +49,14 @@ public static class SiteSettingsReader
             CallDays = Days(request.CallDays, settings.CallDays),
             CallerDays = Days(request.CallerDays, settings.CallerDays),
         };
+        if (request.Team is { } asked)
+        {
+            var (team, wrong) = TeamSettingsReader.Read(asked, settings.Team);
+            if (team is null)
+                return (null, wrong);
+            settings = settings with { Team = team };
+        }
+
         if (request.OwnNetworks is null)
             return (settings, null);
         var (networks, problem) = ReadNetworks(request.OwnNetworks);

@@ -11,6 +11,7 @@ namespace NumberSwap.Server.Sites;
 /// <param name="CallerDays">Days after which a call's caller number is forgotten while the call stays; 0: as long as the call.</param>
 /// <param name="Target">Which calls are target calls.</param>
 /// <param name="OwnNetworks">Addresses and networks (<c>203.0.113.0/24</c>) whose visits are the owner's own: they lease no number.</param>
+/// <param name="Team">How the people at the phone are counted.</param>
 public sealed record SiteSettingsRequest(
     string? TimeZone = null,
     int? TargetCallSeconds = null,
@@ -19,4 +20,5 @@ public sealed record SiteSettingsRequest(
     int? CallDays = null,
     int? CallerDays = null,
     IReadOnlyList<string?>? OwnNetworks = null,
-    TargetRuleRequest? Target = null);
+    TargetRuleRequest? Target = null,
+    TeamSettingsRequest? Team = null);

@@ -37,6 +37,7 @@ internal sealed class DayCounter(string site, ReportCalendar calendar, TargetRul
             VALUES (@Site, @Day, @Hour, @Visits, @Calls, @TargetCalls, @Answered, @Missed, @TalkSeconds, @Probability)
             """,
             Hours(calls, visits));
+        await new OperatorCounter(site, calendar, rule).CountAsync(work, first, last);
     }
 
     /// <summary>The rule is asked of each call, here: it is written once, and not in SQL besides.</summary>

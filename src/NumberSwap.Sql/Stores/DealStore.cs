@@ -76,7 +76,11 @@ public sealed class DealStore(Database database)
     /// <summary>False when the site has no such deal.</summary>
     public Task<bool> DeleteAsync(string site, string id, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         database.WriteAsync(
-            async work => await work.ExecuteAsync("DELETE FROM deals WHERE site_id = @site AND id = @id", new { site, id }) > 0 && await AuditStore.WroteAsync(work, audit),
+            async work =>
+            {
+                await MarkAsync(work, site, await work.FindAsync<string>("SELECT call_id FROM deals WHERE site_id = @site AND id = @id", new { site, id }));
+                return await work.ExecuteAsync("DELETE FROM deals WHERE site_id = @site AND id = @id", new { site, id }) > 0 && await AuditStore.WroteAsync(work, audit);
+            },
             cancellation);
 
     /// <summary>Lets those deals look for their calls again that are due; returns how many looked.</summary>
@@ -91,6 +95,10 @@ public sealed class DealStore(Database database)
                 {
                     var settled = await DealFinder.SettleAsync(work, row.ToDeal());
                     await work.ExecuteAsync("UPDATE deals SET call_id = @Call, matched_by = @MatchedBy, due_at = @DueAt WHERE id = @Id", DealRow.Of(settled, DueAt(settled, now)));
+                    if (settled.Call != row.Call)
+                    {
+                        await MarkAsync(work, settled.Site, row.Call, settled.Call);
+                    }
                 }
 
                 looked = due.Count;
@@ -108,6 +116,7 @@ public sealed class DealStore(Database database)
         await work.ExecuteEachAsync(
             UpdateMatch,
             [.. deals.Select(row => row.ToDeal() with { Call = made.Call, MatchedBy = DealMatch.Lead }).Select(deal => DealRow.Of(deal, DueAt(deal, now)))]);
+        await MarkAsync(work, made.Site, [.. deals.Select(deal => deal.Call), made.Call]);
     }
 
     private static async Task<(Deal, DealChange)> PutAsync(Work work, DealReport report, string? id, long now)
@@ -122,8 +131,13 @@ public sealed class DealStore(Database database)
 
         var settled = await DealFinder.SettleAsync(work, merged);
         await work.ExecuteAsync(known is null ? Insert : Update, DealRow.Of(settled, DueAt(settled, now)));
+        await MarkAsync(work, settled.Site, known?.Call, settled.Call);
         return (settled, known is null ? DealChange.Added : DealChange.Changed);
     }
+
+    /// <summary>The days of these calls are counted again: whether a call was sold is part of it.</summary>
+    private static Task MarkAsync(Work work, string site, params string?[] calls) =>
+        ReportChanges.MarkAsync(work, [.. calls.OfType<string>().Distinct(StringComparer.Ordinal).Select(call => new ReportChanges.CallKey(site, call))]);
 
     /// <summary>A deal whose call its CRM named, or that has no better way to it, need not look again.</summary>
     private static long? DueAt(Deal deal, long now) => deal switch

@@ -48,6 +48,16 @@ internal static class ReportChanges
         await work.ExecuteEachAsync(Add, slots);
     }
 
+    /// <summary>Marks all that there is to count of a site.</summary>
+    public static Task MarkAllAsync(Work work, string site) => work.ExecuteAsync(
+        """
+        INSERT INTO report_changes (site_id, slot, changes)
+        SELECT @site, s.slot, 1
+        FROM (SELECT slot FROM visit_slots WHERE site_id = @site UNION SELECT started_at / 900000 FROM calls WHERE site_id = @site) s
+        WHERE NOT EXISTS (SELECT 1 FROM report_changes r WHERE r.site_id = @site AND r.slot = s.slot)
+        """,
+        new { site });
+
     /// <summary>A call by its site and its id.</summary>
     internal sealed record CallKey(string Site, string Call);
 

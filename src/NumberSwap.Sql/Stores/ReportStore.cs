@@ -114,7 +114,7 @@ public sealed class ReportStore(Database database)
             return;
         }
 
-        foreach (var table in (string[])["report_bases", "report_changes", "call_days", "visit_days", "report_hours"])
+        foreach (var table in (string[])["report_bases", "report_changes", "call_days", "visit_days", "report_hours", "operator_days"])
         {
             await work.ExecuteAsync($"DELETE FROM {table} WHERE site_id = @site", range);
         }

@@ -21,6 +21,8 @@ public sealed class SiteStore(Database database)
         "DELETE FROM destinations WHERE site_id = @id",
         "DELETE FROM crm_fetches WHERE site_id = @id",
         "DELETE FROM crm_connections WHERE site_id = @id",
+        "DELETE FROM operators WHERE site_id = @id",
+        "DELETE FROM goals WHERE site_id = @id",
         "DELETE FROM ad_costs WHERE site_id = @id",
         "DELETE FROM targets WHERE site_id = @id",
         "DELETE FROM person_roles WHERE site_id = @id",

@@ -32,7 +32,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
         "/sign-in", "/first/{x}", "/invitation/{x}", "/account", "/sites/{x}/people", "/sites/{x}/keys", "/sites/{x}/erasure", "/sites", "/sites/new", "/sites/{x}/setup", "/sites/{x}/install", "/sites/{x}/install/findings", "/sites/{x}/settings", "/sites/{x}/audit",
         "/sites/{x}/numbers", "/sites/{x}/numbers.csv", "/sites/{x}/pools/new", "/sites/{x}/pools/{x}",
         "/sites/{x}/calls", "/sites/{x}/calls/{x}", "/sites/{x}/calls.live", "/sites/{x}/calls.csv",
-        "/v1/calls/{x}/visit", "/v1/calls/{x}/correction", "/v1/calls/{x}/notes", "/v1/calls/{x}/notes/{x}", "/v1/calls/{x}/tags", "/v1/calls/{x}/marks", "/v1/sites/{x}/call-marks", "/v1/sites/{x}/call-tags",
+        "/v1/calls/{x}/visit", "/v1/calls/{x}/correction", "/v1/calls/{x}/notes", "/v1/calls/{x}/notes/{x}", "/v1/calls/{x}/tags", "/v1/calls/{x}/marks", "/v1/sites/{x}/call-marks", "/v1/sites/{x}/operators", "/v1/sites/{x}/operators/{x}", "/v1/sites/{x}/goals", "/v1/sites/{x}/goals/{x}", "/v1/sites/{x}/follow-ups", "/v1/sites/{x}/follow-ups/{x}/consultation", "/v1/sites/{x}/call-tags",
         "/v1/sites/{x}/checks", "/v1/sites/{x}/checks/{x}", "/v1/checks/{x}",
         "/v1/leases", "/v1/events", "/v1/hooks/twilio/{x}", "/v1/hooks/signalwire/{x}", "/v1/hooks/telnyx/{x}", "/v1/hooks/vonage/{x}", "/v1/hooks/plivo/{x}", "/v1/hooks/{x}/{x}/{x}", "/s/{x}", "/s/{x}.js", "/health/ready", "/health/{x}", "/openapi/{x}.json", "/{x}", "/v1/{x}/{x}",
     ];
@@ -41,7 +41,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
     [
         "number", "at", "site", "key", "unmatched", "outcome", "group", "medium", "dryRun", "currency", "system", "by", "kind", "from", "to", "source", "campaign", "match", "cursor", "newer", "limit", "status", "caller", "operator", "tag", "version",
         "dialled", "date", "state", "digits", "unused", "called", "pool", "compare", "days", "visitorsPerHour", "visitMinutes", "holdMinutes", "overflow",
-        "conversion", "probability", "value", "adUserData", "adPersonalization", "phone",
+        "hidden", "product", "client", "conversion", "probability", "value", "adUserData", "adPersonalization", "phone",
     ];
 
     private static readonly string[] Types =
@@ -62,6 +62,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
         ("/v1/sites/{site}/destinations", ["name", "settings", "secrets", "events"], "\"kind\":\"pigeon\""),
         ("/v1/sites/{site}/erasures", [], "\"phone\":\"nobody\""),
         ("/v1/sites/{site}/target-rule/preview", ["answered", "minTalkSeconds", "excludedTags", "excludedCallers"], "\"firstInDays\":-1"),
+        ("/v1/sites/{site}/goals", ["operator", "target", "from", "to"], "\"measure\":\"happiness\""),
         ("/v1/keys", ["name", "site"], "\"scope\":\"everything\""),
         ("/v1/invitations", ["email", "site"], "\"role\":\"emperor\""),
         ("/v1/leases", ["visitor", "session", "page", "referrer", "numbers", "ids", "consent"], "\"site\":\"{key}\""),

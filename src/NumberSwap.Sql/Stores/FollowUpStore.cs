@@ -1,0 +1,92 @@
+using NumberSwap.Core.Audit;
+using NumberSwap.Core.Calls;
+using NumberSwap.Core.Operators;
+
+namespace NumberSwap.Sql.Stores;
+
+/// <summary>Reads the calls of callers who were talked with more than once. Owns the table <c>consultations</c>.</summary>
+public sealed class FollowUpStore(Database database)
+{
+    private const long DayMs = 86_400_000;
+
+    /// <summary>
+    /// Answered calls until <paramref name="to"/> of callers who were talked with between <paramref name="from"/> and it;
+    /// by caller and time.
+    /// </summary>
+    /// <param name="from">Unix ms; the end is not included.</param>
+    /// <param name="caseDays">So far before <paramref name="from"/> a caller's calls are read, several times over.</param>
+    public Task<IReadOnlyList<FollowUpCall>> CallsAsync(string site, long from, long to, int caseDays, CancellationToken cancellation = default) =>
+        database.ReadAsync<IReadOnlyList<FollowUpCall>>(
+            async work => [.. (await work.QueryAsync<Row>(
+                """
+                SELECT c.id AS Id, c.caller AS Caller, c.started_at AS StartedAt, c.talk_seconds AS TalkSeconds, c.operator_name AS Operator,
+                    m.product AS Product, m.reason AS Reason, COALESCE(m.step, 0) AS Step,
+                    (SELECT MIN(COALESCE(d.closed_at, d.opened_at)) FROM deals d WHERE d.site_id = c.site_id AND d.call_id = c.id AND d.outcome = 1) AS SoldAt
+                FROM (
+                    SELECT DISTINCT k.caller FROM calls k
+                    WHERE k.site_id = @site AND k.started_at >= @from AND k.started_at < @to AND k.caller > '' AND k.status IN (1, 3)) w
+                JOIN calls c ON c.site_id = @site AND c.caller = w.caller AND c.started_at >= @earliest AND c.started_at < @to AND c.status IN (1, 3)
+                LEFT JOIN call_marks m ON m.site_id = c.site_id AND m.call_id = c.id
+                ORDER BY c.caller, c.started_at, c.id
+                """,
+                new { site, from, to, earliest = from - (3 * caseDays * DayMs) })).Select(row => row.ToCall())],
+            cancellation);
+
+    /// <summary>Consultations that were held since then, Unix ms.</summary>
+    public Task<IReadOnlyList<Consultation>> ConsultationsAsync(string site, long since, CancellationToken cancellation = default) =>
+        database.ReadAsync<IReadOnlyList<Consultation>>(
+            async work => [.. (await work.QueryAsync<HeldRow>(
+                """
+                SELECT call_id AS Call, held_at AS HeldAt, mentor_kind AS Kind, mentor_id AS MentorId, mentor_name AS Name, note AS Note
+                FROM consultations WHERE site_id = @site AND held_at >= @since
+                """,
+                new { site, since })).Select(row => new Consultation(row.Call, row.HeldAt, new Actor(row.Kind, row.MentorId, row.Name), row.Note))],
+            cancellation);
+
+    /// <summary>False when the site has no such call. One that was held already is told anew.</summary>
+    public Task<bool> HoldAsync(string site, Consultation held, AuditEntry? audit = null, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            async work =>
+            {
+                var key = new { site, call = held.Call };
+                if (await work.SingleAsync<int>("SELECT COUNT(*) FROM calls WHERE site_id = @site AND id = @call", key) == 0)
+                {
+                    return false;
+                }
+
+                await work.ExecuteAsync("DELETE FROM consultations WHERE site_id = @site AND call_id = @call", key);
+                await work.ExecuteAsync(
+                    """
+                    INSERT INTO consultations (site_id, call_id, held_at, mentor_kind, mentor_id, mentor_name, note)
+                    VALUES (@site, @call, @HeldAt, @Kind, @MentorId, @Name, @Note)
+                    """,
+                    new { site, call = held.Call, held.HeldAt, held.Mentor.Kind, MentorId = Bounded.Text(held.Mentor.Id, 64), Name = Bounded.Text(held.Mentor.Name, 200), held.Note });
+                return await AuditStore.WroteAsync(work, audit);
+            },
+            cancellation);
+
+    private sealed record Row
+    {
+        public required string Id { get; init; }
+        public required string Caller { get; init; }
+        public required long StartedAt { get; init; }
+        public int? TalkSeconds { get; init; }
+        public string? Operator { get; init; }
+        public string? Product { get; init; }
+        public string? Reason { get; init; }
+        public CallStep Step { get; init; }
+        public long? SoldAt { get; init; }
+
+        public FollowUpCall ToCall() => new(Id, Caller, StartedAt, TalkSeconds ?? 0, Operator, Product, Reason, SoldAt ?? (Step == CallStep.Deal ? StartedAt : null));
+    }
+
+    private sealed record HeldRow
+    {
+        public required string Call { get; init; }
+        public required long HeldAt { get; init; }
+        public required string Kind { get; init; }
+        public required string MentorId { get; init; }
+        public required string Name { get; init; }
+        public string? Note { get; init; }
+    }
+}
