@@ -14,6 +14,7 @@ public static class DemoEndpoints
     public static IServiceCollection AddDemo(this IServiceCollection services) => services
         .AddSingleton<DemoSeed>()
         .AddSingleton<DemoCalls>()
+        .AddHostedService<DemoHistory>()
         .Configure<RateLimiterOptions>(limiter => limiter.AddPolicy(RatePolicy, context =>
             RefusalLimiter.PerMinute(context.Connection.RemoteIpAddress ?? IPAddress.None, CallsPerMinute)));
 

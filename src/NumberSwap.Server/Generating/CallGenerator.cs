@@ -21,6 +21,7 @@ internal sealed class CallGenerator(
 
     private readonly PriorityQueue<GeneratedLease?, (long At, int Place)> planned = new();
     private readonly CallMaker maker = new(ids, new Staff(settings, chance), chance);
+    private readonly MarkMaker marks = new(chance);
     private readonly Callers callers = new(settings, chance);
     private readonly DealGenerator deals = new(settings, blueprint.Site.Id, ids, chance);
     private readonly Dictionary<string, string?> phones = new(StringComparer.Ordinal);
@@ -99,7 +100,9 @@ internal sealed class CallGenerator(
         batch.Calls.Add(new RecordedCall(new CallEntry(blueprint.Site.Id, call.At, call.Report, call.At, []), blueprint.Site.Targets[0].Destination, attribution));
         if (call.Tag is { } tag)
             batch.Tags.Add(new NewTag(blueprint.Site.Id, call.Report.Id, tag));
-        deals.Follow(call);
+        var isDeal = deals.Follow(call);
+        if (settings.Marks && marks.Make(call, isDeal) is { } said)
+            batch.Marks.Add(new NewMarks(blueprint.Site.Id, call.Report.Id, said));
     }
 
     private string? PhoneOf(string visitor)

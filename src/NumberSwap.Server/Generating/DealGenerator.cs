@@ -24,15 +24,17 @@ internal sealed class DealGenerator(GeneratorSettings settings, string site, See
     private int Left => settings.Deals - made;
 
     /// <summary>A call has rung, in the order of their times: it leads to a deal or not.</summary>
-    public void Follow(GeneratedCall call)
+    public bool Follow(GeneratedCall call)
     {
         var callsLeft = settings.Calls - seen++;
         promise += call.Promise;
         if (Left <= 0)
-            return;
+            return false;
         var expected = call.Promise / (promise / seen) * Left / callsLeft;
-        if (Left >= callsLeft || chance.NextDouble() < expected)
-            Open(call);
+        if (Left < callsLeft && chance.NextDouble() >= expected)
+            return false;
+        Open(call);
+        return true;
     }
 
     /// <summary>The deals that were opened by a time; each is told of once, as it is at the end of all days.</summary>

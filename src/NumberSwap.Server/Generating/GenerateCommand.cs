@@ -15,7 +15,7 @@ internal static class GenerateCommand
     private static readonly Option<int> Sessions = NumberOption.Whole("--sessions", 20_000, "Visits.");
     private static readonly Option<int> Days = NumberOption.Whole("--days", 60, "Days over which they spread.");
     private static readonly Option<int?> Deals = NumberOption.Maybe("--deals", "Deals, at most as many as calls, with ad costs; left out: none, or one of five calls with --full.");
-    private static readonly Option<bool> Full = new("--full") { Description = "Everything that the reports are made of, in proportion: deals, ad costs." };
+    private static readonly Option<bool> Full = new("--full") { Description = "Everything that the reports are made of, in proportion: deals, ad costs, what operators write down about calls." };
     private static readonly Option<int> Seed = NumberOption.Whole("--seed", 1, "The same seed, with the same --site and --until, gives the same visits and calls.");
     private static readonly Option<string> Until = new("--until") { Description = "The day, UTC, before which they end, such as 2026-11-22; left out: now.", HelpName = "day" };
 
@@ -40,13 +40,12 @@ internal static class GenerateCommand
             return await Commands.RefuseAsync("--until has to be a day such as 2026-11-22.");
         }
 
-        var (calls, isFull) = (given.GetValue(Calls), given.GetValue(Full));
-        var deals = given.GetValue(Deals) ?? (isFull ? calls / GeneratorSettings.CallsOfDeal : 0);
-        var settings = new GeneratorSettings(given.GetValue(Site)!, given.GetValue(Sessions), calls, given.GetValue(Days), given.GetValue(Seed), until.ToUnixTimeMilliseconds())
-        {
-            Deals = deals,
-            Costs = isFull || deals > 0,
-        };
+        var (site, sessions, calls, days, seed) = (given.GetValue(Site)!, given.GetValue(Sessions), given.GetValue(Calls), given.GetValue(Days), given.GetValue(Seed));
+        var settings = given.GetValue(Full)
+            ? GeneratorSettings.Full(site, sessions, calls, days, seed, until.ToUnixTimeMilliseconds())
+            : new GeneratorSettings(site, sessions, calls, days, seed, until.ToUnixTimeMilliseconds());
+        if (given.GetValue(Deals) is { } deals)
+            settings = settings with { Deals = deals, Costs = settings.Costs || deals > 0 };
         try
         {
             return await RunAsync(settings, cancellation);

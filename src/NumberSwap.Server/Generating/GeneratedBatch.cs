@@ -20,6 +20,9 @@ internal sealed class GeneratedBatch
     /// <summary>Tags of calls of this batch.</summary>
     public List<NewTag> Tags { get; } = [];
 
+    /// <summary>Marks of calls of this batch.</summary>
+    public List<NewMarks> Marks { get; } = [];
+
     /// <summary>Visits in it.</summary>
     public int Visits { get; set; }
 }

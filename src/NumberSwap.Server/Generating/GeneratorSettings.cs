@@ -17,7 +17,7 @@ internal sealed record GeneratorSettings(string Site, int Sessions, int Calls, i
     public const int MostSeed = 1_000_000_000;
 
     /// <summary>Calls of which one leads to a deal, where nothing else is said.</summary>
-    public const int CallsOfDeal = 5;
+    private const int CallsOfDeal = 5;
 
     private const long DayMs = 24 * 3600_000L;
 
@@ -27,7 +27,21 @@ internal sealed record GeneratorSettings(string Site, int Sessions, int Calls, i
     /// <summary>Whether there are ad costs.</summary>
     public bool Costs { get; init; }
 
+    /// <summary>Whether operators write down what calls were about.</summary>
+    public bool Marks { get; init; }
+
+    /// <summary>The public site key; null: a random one.</summary>
+    public string? Key { get; init; }
+
     public long From => Until - (Days * DayMs);
+
+    /// <summary>A site with everything that reports are made of, in proportion.</summary>
+    public static GeneratorSettings Full(string site, int sessions, int calls, int days, int seed, long until) => new(site, sessions, calls, days, seed, until)
+    {
+        Deals = calls / CallsOfDeal,
+        Costs = true,
+        Marks = true,
+    };
 
     /// <summary>What chance goes by: the seed and the name, so that two sites do not have the same ids.</summary>
     public int Chance

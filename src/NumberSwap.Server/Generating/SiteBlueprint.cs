@@ -20,7 +20,7 @@ internal sealed class SiteBlueprint
     public SiteBlueprint(GeneratorSettings settings, SeededIds ids, IReadOnlySet<string> taken, double peak, Random chance)
     {
         var at = settings.From;
-        Site = new Site(ids.At(at), ids.At(at), settings.Site, [Domain], "RU", [new Target("+74950000001", "+74950000001")], at)
+        Site = new Site(ids.At(at), settings.Key ?? ids.At(at), settings.Site, [Domain], "RU", [new Target("+74950000001", "+74950000001")], at)
         {
             Settings = SiteSettings.Default with { TimeZone = "Europe/Moscow" },
         };

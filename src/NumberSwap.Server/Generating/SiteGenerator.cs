@@ -58,14 +58,15 @@ internal sealed class SiteGenerator(Database database)
 
     private async Task WriteAsync(ChannelReader<GeneratedBatch> batches, string site, GeneratorSettings settings, IProgress<double> progress, CancellationToken cancellation)
     {
-        var (records, attributions, changes, costs, deals) =
-            (new RecordStore(database), new AttributionStore(database), new CallChangeStore(database), new CostStore(database), new GeneratedDeals(database));
+        var (records, attributions, changes, marks) = (new RecordStore(database), new AttributionStore(database), new CallChangeStore(database), new CallMarkStore(database));
+        var (costs, deals) = (new CostStore(database), new GeneratedDeals(database));
         var written = 0L;
         await foreach (var batch in batches.ReadAllAsync(cancellation))
         {
             await records.RecordAsync(batch.Entries, batch.Calls, cancellation);
             await attributions.ReplaceAsync(batch.Believed, cancellation);
             await changes.TagAsync(batch.Tags, cancellation);
+            await marks.AddAsync(batch.Marks, cancellation);
             await costs.PutAsync(site, batch.Costs, cancellation: cancellation);
             await deals.WriteAsync(batch.Deals, cancellation);
             progress.Report((double)(written += batch.Visits) / settings.Sessions);

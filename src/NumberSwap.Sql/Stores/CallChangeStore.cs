@@ -106,6 +106,7 @@ public sealed class CallChangeStore(Database database)
                 await work.ExecuteEachAsync(
                     "UPDATE calls SET tags = @Tags WHERE site_id = @Site AND id = @Call AND tags IS NULL",
                     [.. tags.Select(given => new { given.Site, given.Call, Tags = CallTags.Join([given.Tag]) })]);
+                await ReportChanges.MarkAsync(work, [.. tags.Select(given => new ReportChanges.CallKey(given.Site, given.Call))]);
                 return tags.Count > 0;
             },
             cancellation);

@@ -74,6 +74,22 @@ public sealed class CallMarkStore(Database database)
         return outcome;
     }
 
+    /// <summary>Gives many calls their first marks. Their products and reasons have to be few.</summary>
+    public Task AddAsync(IReadOnlyCollection<NewMarks> made, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            async work =>
+            {
+                await work.ExecuteEachAsync(
+                    """
+                    INSERT INTO call_marks (site_id, call_id, product, client_type, step, reason, changed_at)
+                    VALUES (@Site, @Call, @Product, @ClientType, @Step, @Reason, @ChangedAt)
+                    """,
+                    [.. made.Select(of => new { of.Site, Call = Bounded.CallId(of.Call), of.Marks.Product, of.Marks.ClientType, of.Marks.Step, of.Marks.Reason, of.Marks.ChangedAt })]);
+                await ReportChanges.MarkAsync(work, [.. made.Select(of => new ReportChanges.CallKey(of.Site, of.Call))]);
+                return made.Count > 0;
+            },
+            cancellation);
+
     private static async Task<CallMarks> FindAsync(Engines.Work work, string site, string call) =>
         await work.FindAsync<MarksRow>(Select + " WHERE site_id = @site AND call_id = @call", new { site, call }) is { } row
             ? new CallMarks(row.Product, row.ClientType, row.Step, row.Reason, row.ChangedAt)

@@ -40,11 +40,18 @@ internal static class DealFinder
         }
 
         var key = new { deal.Site, deal.Phone, At = deal.OpenedAt, From = deal.OpenedAt - DealSearch.WindowMs, To = deal.OpenedAt + DealSearch.WindowMs };
-        return await work.FindAsync<string>(OfPhone("started_at >= @From AND started_at <= @At", " DESC", work.Dialect), key)
-            ?? await work.FindAsync<string>(OfPhone("started_at > @At AND started_at <= @To", "", work.Dialect), key);
+        return await work.FindAsync<string>(Before(work.Dialect), key)
+            ?? await work.FindAsync<string>(After(work.Dialect), key);
     }
 
-    // COALESCE hides the order from SQLite's planner, which would walk all of the site's calls in it to find those of one caller.
-    internal static string OfPhone(string when, string order, Dialect dialect) =>
-        $"SELECT id FROM calls WHERE site_id = @Site AND caller = @Phone AND {when} ORDER BY COALESCE(started_at, 0){order}, id{order} {dialect.First}";
+    // COALESCE hides the order from SQLite's planner, which would walk all of the site's calls in it to find those of one caller. So it would for
+    // the index of lists, which has all that is asked for; reported_at is not in it.
+    internal static IReadOnlyList<string> OfPhone(Dialect dialect) => [Before(dialect), After(dialect)];
+
+    private static string Before(Dialect dialect) => OfPhone("started_at >= @From AND started_at <= @At", " DESC", dialect);
+
+    private static string After(Dialect dialect) => OfPhone("started_at > @At AND started_at <= @To", "", dialect);
+
+    private static string OfPhone(string when, string order, Dialect dialect) =>
+        $"SELECT id FROM calls WHERE site_id = @Site AND caller = @Phone AND {when} AND reported_at >= 0 ORDER BY COALESCE(started_at, 0){order}, id{order} {dialect.First}";
 }

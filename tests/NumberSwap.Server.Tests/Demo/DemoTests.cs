@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using NumberSwap.Server.Tests.Support;
 using Xunit;
 
 namespace NumberSwap.Server.Tests.Demo;
@@ -29,6 +30,24 @@ public sealed class DemoTests : IDisposable
         var home = $"/v1/sites/{found.GetProperty("id").GetString()}";
         Assert.Equal(3, (await owner.GetFromJsonAsync<JsonElement>(home + "/pools")).GetArrayLength());
         Assert.Equal(3, (await owner.GetFromJsonAsync<JsonElement>(home + "/campaigns")).GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_second_site_has_half_a_year_to_look_at_and_is_made_once()
+    {
+        string id;
+        await using (var first = new DemoServer(data.FullName))
+        {
+            using var admin = first.Admin();
+            id = await HistoryAsync(admin);
+            var calls = await admin.GetFromJsonAsync<JsonElement>($"/v1/calls?site={id}&limit=500");
+            Assert.Equal(500, calls.GetProperty("calls").GetArrayLength());
+            Assert.NotEmpty((await admin.GetFromJsonAsync<JsonElement>($"/v1/sites/{id}/deals")).GetProperty("deals").EnumerateArray());
+        }
+
+        await using var second = new DemoServer(data.FullName);
+        using var owner = second.Admin();
+        Assert.Equal(id, await HistoryAsync(owner));
     }
 
     [Fact]
@@ -154,4 +173,17 @@ public sealed class DemoTests : IDisposable
 
     private static async Task<JsonElement> DemoSiteAsync(HttpClient admin) =>
         Assert.Single((await admin.GetFromJsonAsync<JsonElement>("/v1/sites")).EnumerateArray(), site => site.GetProperty("key").GetString() == "demo");
+
+    /// <summary>The id of the site with a history, once it is there; it is made while the server answers already.</summary>
+    private static async Task<string> HistoryAsync(HttpClient admin)
+    {
+        string? id = null;
+        await Wait.UntilAsync("there is a demo site with a history", async () =>
+        {
+            var sites = await admin.GetFromJsonAsync<JsonElement>("/v1/sites");
+            id = sites.EnumerateArray().Where(site => site.GetProperty("key").GetString() == NumberSwap.Server.Demo.DemoHistory.Key).Select(site => site.GetProperty("id").GetString()).FirstOrDefault();
+            return id is not null;
+        });
+        return id!;
+    }
 }

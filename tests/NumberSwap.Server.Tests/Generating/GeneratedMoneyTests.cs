@@ -121,6 +121,24 @@ public sealed class GeneratedMoneyTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Operators_write_down_what_calls_were_about_and_how_far_they_came()
+    {
+        await using var site = await GeneratedSite.MakeAsync("--sessions 3000 --calls 1500 --full --days 90 --until 2026-11-22");
+
+        Assert.Equal(300, await site.CountAsync("deals"));
+        Assert.True(await site.CountAsync("ad_costs") > 500);
+        Assert.InRange(await site.CountAsync("call_marks") / 1500.0, 0.45, 0.85);
+        Assert.Equal(0, await site.CountAsync("call_marks m JOIN calls c ON c.id = m.call_id WHERE c.status <> 3"));
+        Assert.Equal(0, await site.CountAsync("call_marks m LEFT JOIN calls c ON c.id = m.call_id WHERE c.id IS NULL"));
+        foreach (var step in (int[])[1, 2, 3, 4])
+            Assert.InRange(await site.ShareAsync("call_marks", $"step = {step}"), 0.05, 0.6);
+        Assert.InRange(await site.CountAsync("(SELECT DISTINCT product FROM call_marks)"), 3, 10);
+        Assert.InRange(await site.ShareAsync("call_marks", "reason IS NOT NULL"), 0.05, 0.3);
+        // Somebody calls three times and more about one thing.
+        Assert.True(await site.CountAsync("(SELECT 1 FROM calls WHERE caller IS NOT NULL GROUP BY caller HAVING COUNT(*) >= 3)") > 5);
+    }
+
+    [Fact]
     public async Task The_same_seed_makes_the_same_deals_and_costs()
     {
         Assert.Equal(await MoneyAsync(3), await MoneyAsync(3));

@@ -21,10 +21,14 @@ public sealed class QueryPlanTests
             since = 0L,
             before = 1L,
             limit = 20,
+            Phone = "x",
+            From = 0L,
+            At = 1L,
+            To = 2L,
             sessions = Enumerable.Range(0, 20).Select(i => $"s{i}").ToList(),
         };
         var dialect = test.Database.Dialect;
-        foreach (var statement in (string[])[.. CallStore.Few(dialect), VisitHistoryStore.Sessions, AttributionStore.OfCaller(dialect)])
+        foreach (var statement in (string[])[.. CallStore.Few(dialect), VisitHistoryStore.Sessions, AttributionStore.OfCaller(dialect), .. DealFinder.OfPhone(dialect)])
         {
             var plan = await test.Database.ReadAsync(
                 work => work.QueryAsync<(int Id, int Parent, int Unused, string Detail)>("EXPLAIN QUERY PLAN " + statement, parameters), CancellationToken.None);
