@@ -1,5 +1,6 @@
 using System.Globalization;
 using NumberSwap.Server.Audit;
+using NumberSwap.Server.Callbacks;
 using NumberSwap.Server.Calls;
 using NumberSwap.Server.Campaigns;
 using NumberSwap.Server.Costs;
@@ -20,6 +21,7 @@ using NumberSwap.Server.Install;
 using NumberSwap.Server.Keys;
 using NumberSwap.Server.Leads;
 using NumberSwap.Server.Leases;
+using NumberSwap.Server.Mail;
 using NumberSwap.Server.Numbers;
 using NumberSwap.Server.People;
 using NumberSwap.Server.Operators;
@@ -80,6 +82,8 @@ try
     app.MapDeals();
     app.MapCosts();
     app.MapErasure();
+    app.MapCallbacks();
+    app.MapAlerts();
     app.MapReports();
     app.MapTargetRule();
     app.MapOperators();

@@ -63,7 +63,7 @@ internal sealed class SiteGenerator(Database database)
         var written = 0L;
         await foreach (var batch in batches.ReadAllAsync(cancellation))
         {
-            await records.RecordAsync(batch.Entries, batch.Calls, cancellation);
+            await records.RecordHistoryAsync(batch.Entries, batch.Calls, cancellation);
             await attributions.ReplaceAsync(batch.Believed, cancellation);
             await changes.TagAsync(batch.Tags, cancellation);
             await marks.AddAsync(batch.Marks, cancellation);

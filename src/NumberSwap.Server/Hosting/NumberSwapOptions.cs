@@ -19,4 +19,6 @@ public sealed class NumberSwapOptions
     public RetentionOptions Retention { get; set; } = new();
 
     public DeliveryOptions Delivery { get; set; } = new();
+
+    public MailOptions Mail { get; set; } = new();
 }

@@ -61,6 +61,7 @@ public sealed class Settings
         AtLeastOne("NumberSwap:Retention:CallDays", options.Retention.CallDays);
         Between("NumberSwap:Delivery:FirstRetrySeconds", options.Delivery.FirstRetrySeconds, 0.01, 3600);
         Between("NumberSwap:Delivery:TimeoutSeconds", options.Delivery.TimeoutSeconds, 0.1, 60);
+        options.Mail.Check();
         if (!Delivery.Outgoing.AllowedTargets.TryRead(options.Delivery.AllowedTargets, out _))
             throw new WrongSettingException("NumberSwap:Delivery:AllowedTargets", "it has to be host names, addresses and networks, separated by commas: crm.local, 10.0.0.5, 192.168.7.0/24.");
     }

@@ -89,6 +89,7 @@ public sealed class DestinationStore(Database database)
                 WHERE id = @id AND state = @active AND failing_since = @since
                 """,
                 new { id = failing.Id, reason, since = failing.FailingSince, paused = DestinationState.Paused, active = DestinationState.Active }) > 0
+                && await MailWriter.PausedAsync(work, failing.Site, failing.Name, audit.At)
                 && await AuditStore.WroteAsync(work, audit),
             cancellation);
 

@@ -74,7 +74,14 @@ public sealed class RecordStore(Database database)
     /// The order within the batch does not matter. What an entry says of a session or lease that is unknown here is dropped:
     /// retention has taken it. A released lease stays released, whatever is seen of it later.
     /// </remarks>
-    public Task RecordAsync(IReadOnlyList<JournalEntry> entries, IReadOnlyList<RecordedCall> calls, CancellationToken cancellation = default)
+    public Task RecordAsync(IReadOnlyList<JournalEntry> entries, IReadOnlyList<RecordedCall> calls, CancellationToken cancellation = default) =>
+        RecordAsync(entries, calls, callbacks: true, cancellation);
+
+    /// <summary>The same for what is long past: nobody is to be called back for its missed calls.</summary>
+    public Task RecordHistoryAsync(IReadOnlyList<JournalEntry> entries, IReadOnlyList<RecordedCall> calls, CancellationToken cancellation = default) =>
+        RecordAsync(entries, calls, callbacks: false, cancellation);
+
+    private Task<bool> RecordAsync(IReadOnlyList<JournalEntry> entries, IReadOnlyList<RecordedCall> calls, bool callbacks, CancellationToken cancellation)
     {
         var batch = new RecordBatch(entries);
         var callRows = calls.OrderBy(call => call.Entry.At).Select(CallRow.Of).ToList();
@@ -88,6 +95,11 @@ public sealed class RecordStore(Database database)
                 await work.ExecuteEachAsync(AddCall, callRows);
                 await work.ExecuteEachAsync(MergeCall, callRows);
                 await EarlierCalls.NoteAsync(work, callKeys);
+                if (callbacks)
+                {
+                    await CallbackWriter.WriteAsync(work, callKeys);
+                }
+
                 await ReportChanges.MarkAsync(work, callKeys);
                 if (outbox is not null)
                 {

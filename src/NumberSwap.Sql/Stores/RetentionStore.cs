@@ -40,7 +40,11 @@ public sealed class RetentionStore(Database database)
                     new { callsBefore, limit = max });
                 await work.ExecuteAsync("DELETE FROM crm_refs WHERE added_at < @callsBefore", new { callsBefore });
                 await work.ExecuteAsync("DELETE FROM crm_fetches WHERE due_at IS NULL AND added_at < @visitsBefore", new { visitsBefore });
-                purged = sessions + calls + entries + deals;
+                await work.ExecuteAsync("DELETE FROM mails WHERE created_at < @visitsBefore OR created_at < @callsBefore", new { visitsBefore, callsBefore });
+                var tasks = await work.ExecuteAsync(
+                    $"DELETE FROM callbacks WHERE id IN (SELECT id FROM callbacks WHERE made_at < @callsBefore ORDER BY made_at, id {work.Dialect.Limit})",
+                    new { callsBefore, limit = max });
+                purged = Math.Max(sessions + calls + entries + deals, tasks);
                 return true;
             },
             cancellation);
@@ -73,6 +77,8 @@ public sealed class RetentionStore(Database database)
                 // Events hold the call as it was, with its caller; their deliveries go with them.
                 await work.ExecuteAsync("DELETE FROM call_events WHERE site_id = @site AND call_id = @id", forgotten);
                 await work.ExecuteAsync("DELETE FROM visitor_phones WHERE site_id = @site AND noted_at < @callersBefore", key);
+                await CallbackStore.ForgetAsync(work, site, callersBefore);
+                await work.ExecuteAsync("DELETE FROM callbacks WHERE site_id = @site AND made_at < @callsBefore", key);
 
                 // Deals go by when they were last told of. CRMs write the customer's name or number into a deal's title.
                 var deals = await work.ExecuteAsync(
