@@ -1,3 +1,4 @@
+using NumberSwap.Server.Erasure;
 using NumberSwap.Sql.Stores;
 
 namespace NumberSwap.Server.Callbacks;
@@ -6,5 +7,5 @@ namespace NumberSwap.Server.Callbacks;
 public static class CallbackSetup
 {
     public static IServiceCollection AddCallbacks(this IServiceCollection services) =>
-        services.AddSingleton<CallbackStore>().AddSingleton<CallbackService>().AddSingleton<MissedReportStore>().AddSingleton<MissedReportService>();
+        services.AddSingleton<CallbackStore>().AddSingleton<CallbackService>().AddSingleton<MissedReportStore>().AddSingleton<IPersonalData, CallbackPersonalData>().AddSingleton<MissedReportService>();
 }

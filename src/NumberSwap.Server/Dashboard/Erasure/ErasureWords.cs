@@ -15,6 +15,7 @@ public static class ErasureWords
         "deals" => words.Count(erased.Count, "phone and title of {0} deal|phone and title of {0} deals"),
         "visits" => words.Count(erased.Count, "{0} visit|{0} visits"),
         "formPhones" => words.Count(erased.Count, "the phone of {0} visitor|the phone of {0} visitors"),
+        "callbacks" => words.Count(erased.Count, "{0} call-back task, with its mails|{0} call-back tasks, with their mails"),
         _ => erased.What + ": " + erased.Count,
     };
 }
