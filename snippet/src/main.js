@@ -9,7 +9,7 @@ import { forget } from "./memory.js";
 import { shown } from "./numbers.js";
 import { swapIn } from "./page.js";
 import { on, refuse } from "./report.js";
-import { needsConsent, refusesTracking } from "./tag.js";
+import { load, needsConsent, refusesTracking, tag } from "./tag.js";
 
 /** @type {any} */ (window).numberswap = {
   /**
@@ -34,6 +34,11 @@ import { needsConsent, refusesTracking } from "./tag.js";
     if (!given) forget();
     begin(!!given);
   },
+  /**
+   * Tells the server of what the visitor left in a form; the part that does it takes this function's place.
+   * @param {object} details
+   */
+  lead: (details) => new Promise((done, fail) => load("leads", done, fail)).then(() => numberswap.lead(details)),
   get session() {
     return lease.session;
   },
@@ -41,3 +46,4 @@ import { needsConsent, refusesTracking } from "./tag.js";
 
 if (refusesTracking || isOwn) forget();
 begin(!refusesTracking && !needsConsent);
+if (config.forms || "forms" in tag.dataset) load("leads");

@@ -1,8 +1,7 @@
 // What an owner asks for in a page's address: ?numberswap=own, visitor, check. (test is the server's to see.)
 
-import { config } from "./config.js";
 import { attempt } from "./memory.js";
-import { tag } from "./tag.js";
+import { load } from "./tag.js";
 
 const OWN = "numberswap:own";
 
@@ -16,9 +15,4 @@ export const isOwn = marker == "own" || attempt(() => localStorage[OWN]) == 1;
 if (isOwn) console.info("numberswap: own visit");
 
 // A second script looks through the page, and tells the dashboard that opened it.
-if (marker == "check") {
-  const script = document.createElement("script");
-  script.src = tag.src.replace(/[^/]*$/, config.site + ".check.js");
-  script.nonce = tag.nonce;
-  document.head.append(script);
-}
+if (marker == "check") load("check");

@@ -8,6 +8,7 @@ using NumberSwap.Server.Dashboard;
 using NumberSwap.Server.Dashboard.Calls;
 using NumberSwap.Server.Dashboard.Campaigns;
 using NumberSwap.Server.Dashboard.Delivery;
+using NumberSwap.Server.Dashboard.Leads;
 using NumberSwap.Server.Dashboard.Numbers;
 using NumberSwap.Server.Dashboard.Overview;
 using NumberSwap.Server.Dashboard.Shell;
@@ -92,6 +93,7 @@ try
         app.MapDemo();
     app.MapDashboard();
     app.MapCallPages();
+    app.MapLeadPages();
     app.MapOverview();
     app.MapCampaignPages();
     app.MapNumberPages();

@@ -12,7 +12,7 @@ import { App as VueApp } from "./apps/vue-app.js";
 const OUT = fileURLToPath(new URL("../.apps/", import.meta.url));
 
 await mkdir(OUT, { recursive: true });
-await bundle("development", "", "react", "vue");
+await bundle("development", "", "react", "vue", "react-form", "vue-form");
 for (const mode of ["development", "production"]) await bundle(mode, "." + mode, "react-hydrated", "react-document-hydrated", "vue-hydrated");
 const react = renderReact(createElement(ReactApp));
 await writeFile(OUT + "react.html", `<div id="app">${react}</div>`);

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using NumberSwap.Core.Leads;
 using NumberSwap.Core.Reporting;
 
 namespace NumberSwap.Core.Sites;
@@ -33,4 +35,9 @@ public sealed record SiteSettings
 
     /// <summary>How the people at the phone are counted.</summary>
     public TeamSettings Team { get; init; } = TeamSettings.Default;
+
+    /// <summary>What visitors leave in forms, and the call-back widget.</summary>
+    /// <remarks>A site that was stored before there was one has none in its JSON.</remarks>
+    [AllowNull]
+    public LeadSettings Leads { get; init => field = value ?? LeadSettings.Default; } = LeadSettings.Default;
 }

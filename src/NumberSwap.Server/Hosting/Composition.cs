@@ -18,6 +18,7 @@ using NumberSwap.Server.Demo;
 using NumberSwap.Server.Erasure;
 using NumberSwap.Server.Install;
 using NumberSwap.Server.Keys;
+using NumberSwap.Server.Leads;
 using NumberSwap.Server.Leases;
 using NumberSwap.Server.Mail;
 using NumberSwap.Server.People;
@@ -70,6 +71,7 @@ public static class Composition
         services.AddErasure();
         services.AddCallbacks();
         services.AddMail();
+        services.AddLeads();
         services.AddWeb(settings);
         services.AddDashboard();
         services.AddDemo();

@@ -6,4 +6,5 @@ namespace NumberSwap.Server.Leads;
 /// <summary>The JSON of leads, generated at build time.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(LeadRequest))]
+[JsonSerializable(typeof(PageLeadRequest))]
 public sealed partial class LeadJson : JsonSerializerContext;

@@ -68,11 +68,11 @@ public static class LeaseEndpoints
 
     private static SiteCatalog? FindSite(Catalog catalog, string? key) => key is { Length: > 0 and <= MaxSiteKey } ? catalog.ByKey(key) : null;
 
-    private static ProblemHttpResult UnknownSite() =>
+    internal static ProblemHttpResult UnknownSite() =>
         Problem.Of(StatusCodes.Status404NotFound, "unknown_site", "There is no site with this key. Copy the tag from your site's settings again.", "site");
 
     /// <summary>For senders of application/json. It says nothing of any site: the origin is checked with the request itself.</summary>
-    private static NoContent Preflight(HttpContext context)
+    internal static NoContent Preflight(HttpContext context)
     {
         AllowOrigin(context.Response, context.Request.Headers.Origin);
         context.Response.Headers.AccessControlAllowMethods = "POST";

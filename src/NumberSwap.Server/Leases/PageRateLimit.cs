@@ -9,6 +9,11 @@ public static class PageRateLimit
 {
     public const string Policy = "pages";
 
+    /// <summary>For what is written at once: an address sends so many forms a minute, and no more of them than of anything else.</summary>
+    public const string FormPolicy = "forms";
+
+    private const int FormsPerMinute = 60;
+
     public static IServiceCollection AddPageRateLimit(this IServiceCollection services, Settings settings)
     {
         var limits = settings.Options.RateLimits;
@@ -16,6 +21,9 @@ public static class PageRateLimit
         {
             limiter.AddPolicy(Policy, context => limits.Enabled
                 ? RefusalLimiter.PerMinute(context.Connection.RemoteIpAddress ?? IPAddress.None, limits.PagesPerMinute)
+                : RateLimitPartition.GetNoLimiter(IPAddress.None));
+            limiter.AddPolicy(FormPolicy, context => limits.Enabled
+                ? RefusalLimiter.PerMinute(context.Connection.RemoteIpAddress ?? IPAddress.None, Math.Min(FormsPerMinute, limits.PagesPerMinute))
                 : RateLimitPartition.GetNoLimiter(IPAddress.None));
             limiter.OnRejected = async (rejected, _) =>
             {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using NumberSwap.Core.Reporting;
 using NumberSwap.Core.Sites;
 using NumberSwap.Server.Hosting;
+using NumberSwap.Server.Leads;
 using NumberSwap.Server.Reports;
 
 namespace NumberSwap.Server.Sites;
@@ -55,6 +56,14 @@ public static class SiteSettingsReader
             if (team is null)
                 return (null, wrong);
             settings = settings with { Team = team };
+        }
+
+        if (request.Leads is not null)
+        {
+            var (leads, wrong) = LeadSettingsReader.Read(request.Leads, settings.Leads);
+            if (leads is null)
+                return (null, wrong);
+            settings = settings with { Leads = leads };
         }
 
         if (request.OwnNetworks is null)

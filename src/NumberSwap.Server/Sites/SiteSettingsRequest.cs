@@ -1,3 +1,4 @@
+using NumberSwap.Server.Leads;
 using NumberSwap.Server.Reports;
 
 namespace NumberSwap.Server.Sites;
@@ -12,6 +13,7 @@ namespace NumberSwap.Server.Sites;
 /// <param name="Target">Which calls are target calls.</param>
 /// <param name="OwnNetworks">Addresses and networks (<c>203.0.113.0/24</c>) whose visits are the owner's own: they lease no number.</param>
 /// <param name="Team">How the people at the phone are counted.</param>
+/// <param name="Leads">Forms, consent and call backs.</param>
 public sealed record SiteSettingsRequest(
     string? TimeZone = null,
     int? TargetCallSeconds = null,
@@ -21,4 +23,5 @@ public sealed record SiteSettingsRequest(
     int? CallerDays = null,
     IReadOnlyList<string?>? OwnNetworks = null,
     TargetRuleRequest? Target = null,
-    TeamSettingsRequest? Team = null);
+    TeamSettingsRequest? Team = null,
+    LeadSettingsRequest? Leads = null);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using NumberSwap.Core.Sites;
 using NumberSwap.Core.Telephony;
 
@@ -12,11 +13,13 @@ public sealed class SnippetBuild
 {
     private const string Placeholder = "__NUMBERSWAP_CONFIG__";
 
-    // Keys and digits only, in a file of its own: nothing here could end a string, and every byte is loaded by every page.
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    // In a file of its own, written as JSON: nothing here could end a string, and every byte is loaded by every page.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly (string Before, string After) script = Load("numberswap.js");
     private readonly (string Before, string After) checker = Load("check.js");
+    private readonly (string Before, string After) leads = Load("leads.js");
+    private readonly (string Before, string After) callback = Load("callback.js");
 
     public SnippetBuild() => Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(script.Before + Placeholder + script.After)))[..12];
 
@@ -27,8 +30,17 @@ public sealed class SnippetBuild
     public byte[] For(Site site)
     {
         var (code, prefixes) = WritingOf(site);
-        return With(script, new { site = site.Key, targets = site.Targets.Select(target => target.Number), code, prefixes });
+        return With(script, new { site = site.Key, targets = site.Targets.Select(target => target.Number), code, prefixes, forms = FormsOf(site) });
     }
+
+    /// <summary>What tells of forms, which the script loads where a page needs it.</summary>
+    public byte[] LeadsFor(Site site) => With(leads, new { site = site.Key, forms = FormsOf(site) });
+
+    /// <summary>The call-back widget; null where the owner has switched it off.</summary>
+    public byte[]? CallbackFor(Site site) =>
+        site.Settings.Leads is { Callback: true } settings
+            ? With(callback, new { site = site.Key, consentText = settings.ConsentText, policyUrl = settings.PolicyUrl, hours = settings.Hours, zone = site.Settings.TimeZone })
+            : null;
 
     /// <summary>The checker, which the script loads where the dashboard opens a page.</summary>
     public byte[] CheckerFor(Site site)
@@ -43,6 +55,9 @@ public sealed class SnippetBuild
         var (code, prefixes) = WritingOf(site);
         return With(script, new { site = site.Key, code, prefixes });
     }
+
+    /// <summary>1, or nothing: every page loads it.</summary>
+    private static int? FormsOf(Site site) => site.Settings.Leads.Forms ? 1 : null;
 
     private static (string? Code, IReadOnlyList<string>? Prefixes) WritingOf(Site site) => E164.WritingOf(site.Country) is var (code, prefixes) ? (code, prefixes) : (null, null);
 

@@ -13,8 +13,8 @@ public static class SnippetEndpoints
 {
     public const string CachePolicy = "snippet";
 
-    /// <summary>Stands in the checker's address where a version would.</summary>
-    private const string Checker = "check";
+    /// <summary>Stand in the addresses of the script's further parts where a version would.</summary>
+    private const string Checker = "check", Leads = "leads", Callback = "callback";
 
     public static IEndpointRouteBuilder MapSnippet(this IEndpointRouteBuilder app)
     {
@@ -34,7 +34,7 @@ public static class SnippetEndpoints
         };
         if (catalog.ByKey(key) is not { } site)
             return NotThere("there is no site with this key: copy the tag from the site's settings again");
-        if (version is not (null or Checker) && version != build.Version)
+        if (version is not (null or Checker or Leads or Callback) && version != build.Version)
             return NotThere("this version of the script is no longer served: copy the tag from the site's settings again");
 
         if (context.Features.Get<IOutputCacheFeature>()?.Context.Tags is { } tags)
@@ -43,9 +43,18 @@ public static class SnippetEndpoints
             tags.Add(SiteChanges.AllSites);
         }
 
-        var script = version switch { null => build.For(site.Site), Checker => build.CheckerFor(site.Site), _ => build.PinnedFor(site.Site) };
+        var script = version switch
+        {
+            null => build.For(site.Site),
+            Checker => build.CheckerFor(site.Site),
+            Leads => build.LeadsFor(site.Site),
+            Callback => build.CallbackFor(site.Site),
+            _ => build.PinnedFor(site.Site),
+        };
+        if (script is null)
+            return NotThere("call backs are switched off in the site's settings");
         var headers = context.Response.Headers;
-        headers.CacheControl = version is null or Checker ? "public, max-age=300, stale-while-revalidate=86400" : "public, max-age=31536000, immutable";
+        headers.CacheControl = version is null or Checker or Leads or Callback ? "public, max-age=300, stale-while-revalidate=86400" : "public, max-age=31536000, immutable";
         headers.Vary = "Accept-Encoding";
         headers.XContentTypeOptions = "nosniff";
         // A pinned script is loaded with crossorigin, and any page may load the script anyway.

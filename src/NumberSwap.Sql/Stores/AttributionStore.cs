@@ -106,13 +106,19 @@ public sealed class AttributionStore(Database database)
                 var visitor = await work.FindAsync<string>("SELECT visitor FROM sessions WHERE id = @session AND site_id = @site", new { session, site });
                 if (visitor is null)
                     return false;
-                var parameters = new { site, phone, visitor, now, since };
-                if (await work.ExecuteAsync("UPDATE visitor_phones SET noted_at = @now WHERE site_id = @site AND phone = @phone AND visitor = @visitor", parameters) == 0)
-                    await work.ExecuteAsync("INSERT INTO visitor_phones (site_id, phone, visitor, noted_at) VALUES (@site, @phone, @visitor, @now)", parameters);
-                await work.ExecuteAsync("UPDATE calls SET reattribute_at = @now WHERE site_id = @site AND caller = @phone AND started_at >= @since", parameters);
+                await AddPhoneAsync(work, site, phone, visitor, now, since);
                 return true;
             },
             cancellation);
+
+    /// <summary>The same within a transaction, for a visitor who is known already.</summary>
+    internal static async Task AddPhoneAsync(Work work, string site, string phone, string visitor, long now, long since)
+    {
+        var parameters = new { site, phone, visitor, now, since };
+        if (await work.ExecuteAsync("UPDATE visitor_phones SET noted_at = @now WHERE site_id = @site AND phone = @phone AND visitor = @visitor", parameters) == 0)
+            await work.ExecuteAsync("INSERT INTO visitor_phones (site_id, phone, visitor, noted_at) VALUES (@site, @phone, @visitor, @now)", parameters);
+        await work.ExecuteAsync("UPDATE calls SET reattribute_at = @now WHERE site_id = @site AND caller = @phone AND started_at >= @since", parameters);
+    }
 
     // More of them would only repeat themselves.
     private const int MostKnown = 8;

@@ -9,8 +9,8 @@ public sealed class RetentionStore(Database database)
     private const string IsOver = "s.last_seen_at < @visitsBefore AND NOT EXISTS (SELECT 1 FROM leases l WHERE l.session_id = s.id AND l.seen_at >= @visitsBefore)";
 
     /// <summary>
-    /// Deletes, of all sites, sessions (with leases and notes) last seen before <paramref name="visitsBefore"/>, and calls and the log's entries begun
-    /// and deals last told of before <paramref name="callsBefore"/>, at most <paramref name="max"/> of each; returns how many went.
+    /// Deletes, of all sites, sessions (with leases and notes) last seen before <paramref name="visitsBefore"/>, and calls and the log's entries begun,
+    /// leads made and deals last told of before <paramref name="callsBefore"/>, at most <paramref name="max"/> of each; returns how many went.
     /// </summary>
     public async Task<int> PurgeAsync(long visitsBefore, long callsBefore, int max, CancellationToken cancellation = default)
     {
@@ -44,7 +44,10 @@ public sealed class RetentionStore(Database database)
                 var tasks = await work.ExecuteAsync(
                     $"DELETE FROM callbacks WHERE id IN (SELECT id FROM callbacks WHERE made_at < @callsBefore ORDER BY made_at, id {work.Dialect.Limit})",
                     new { callsBefore, limit = max });
-                purged = Math.Max(sessions + calls + entries + deals, tasks);
+                var leads = await work.ExecuteAsync(
+                    $"DELETE FROM leads WHERE id IN (SELECT id FROM leads WHERE made_at < @callsBefore ORDER BY made_at, id {work.Dialect.Limit})",
+                    new { callsBefore, limit = max });
+                purged = Math.Max(sessions + calls + entries + deals + leads, tasks);
                 return true;
             },
             cancellation);
@@ -91,7 +94,18 @@ public sealed class RetentionStore(Database database)
                         ORDER BY touched_at, id {work.Dialect.Limit})
                     """,
                     key);
-                purged = Math.Max(deleted + known.Count, deals + cleared);
+                // A lead that has lost who it was is still counted.
+                var leads = await work.ExecuteAsync(
+                    $"DELETE FROM leads WHERE id IN (SELECT id FROM leads WHERE site_id = @site AND made_at < @callsBefore ORDER BY made_at, id {work.Dialect.Limit})",
+                    key);
+                var nameless = await work.ExecuteAsync(
+                    $"""
+                    UPDATE leads SET {LeadRow.Nameless} WHERE id IN (
+                        SELECT id FROM leads WHERE site_id = @site AND made_at < @callersBefore AND {LeadRow.IsNamed}
+                        ORDER BY made_at, id {work.Dialect.Limit})
+                    """,
+                    key);
+                purged = Math.Max(Math.Max(deleted + known.Count, deals + cleared), leads + nameless);
                 return true;
             },
             cancellation);

@@ -52,6 +52,13 @@ public sealed class Workplace(World world) : IAsyncLifetime
                 new { externalId = new string('9', 100), system = "bitrix24", phone = "+79160000000", title = "<script>alert(1)</script>" },
             },
         });
+        var lead = await SendAsync("/v1/leads", new
+        {
+            site = shop.Id, phone = "+79161234567", email = new string('e', 60) + "@example.com", name = "Анна <b> " + new string('я', 120), message = "<script>alert(1)</script>\n" + new string('w', 200),
+            form = new string('f', 120), page = $"http://{PageHost.Domain}/" + new string('p', 200), consent = true, consentText = "Согласна на обработку данных",
+        });
+        ids["lead"] = lead.GetProperty("id").GetString()!;
+        await SendAsync("/v1/leads", new { site = shop.Id, phone = "+79160000000", consent = false });
         await SendAsync($"/v1/sites/{shop.Id}/costs", new
         {
             costs = new object[]

@@ -29,6 +29,7 @@ public sealed class ErasureTests
         var removed = await EraseAsync(server, shop, "8 916 123-45-67");
 
         Assert.Equal((1, 1, 1, 1, 1), (removed["calls"], removed["notes"], removed["deals"], removed["visits"], removed["formPhones"]));
+        Assert.Equal(2, removed["leads"]);
         Assert.InRange(removed["events"], 2, 10);
         Assert.Empty(await PlacesOfAsync(server, Person));
         var calls = await shop.CallsAsync();
@@ -81,7 +82,8 @@ public sealed class ErasureTests
     private static async Task LiveAsync(Shop shop, string phone, string call)
     {
         var visit = await shop.VisitAsync("?utm_source=yandex");
-        (await shop.Server.PostAsync("/v1/leads", new { site = shop.Id, session = visit.Session, phone })).Expect(HttpStatusCode.NoContent);
+        (await shop.Server.PostAsync("/v1/leads", new { site = shop.Id, session = visit.Session, phone, email = "a@b.example", message = "Call " + phone })).Expect(HttpStatusCode.OK);
+        (await shop.Server.PostAsync("/v1/leads", new { site = shop.Id, session = visit.Session, email = "a@b.example", message = "Or write, not to " + phone })).Expect(HttpStatusCode.OK);
         await shop.CallAsync(visit.Number, call, "ringing", phone);
         (await shop.Server.PostAsync("/v1/calls", new { id = call, from = phone, to = visit.Number, status = "completed", talkSeconds = 60, recordingUrl = "https://pbx.example/1.mp3" })).Expect(HttpStatusCode.OK);
         await shop.CallsAsync();

@@ -48,7 +48,7 @@ public sealed class ReattributionTests(StoryServers servers) : IClassFixture<Sto
 
         var ring = await shop.CallAsync(stranger.Number, from: Caller);
         Assert.Equal(stranger.Session, ring.Session?.Id);
-        (await shop.Server.PostAsync("/v1/leads", new { site = shop.Id, session = wrote.Session, phone = "8 916 123-45-67" })).Expect(HttpStatusCode.NoContent);
+        (await shop.Server.PostAsync("/v1/leads", new { site = shop.Id, session = wrote.Session, phone = "8 916 123-45-67" })).Expect(HttpStatusCode.OK);
         var call = await AttributeAgainAsync(shop, state, ring.Id!);
 
         Assert.Equal(wrote.Session, call.GetProperty("session").GetProperty("id").GetString());

@@ -6,7 +6,7 @@ namespace NumberSwap.Server.Dashboard.Audit;
 public static class AuditWords
 {
     /// <summary>The kinds of things that are changed, as the log's filter knows them.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["site", "pool", "campaign", "call", "person", "invitation", "key", "platform", "destination", "deals", "deal", "crm", "costs"];
+    public static readonly IReadOnlyList<string> Kinds = ["site", "pool", "campaign", "call", "person", "invitation", "key", "platform", "destination", "deals", "deal", "crm", "costs", "lead"];
 
     public static string Kind(Words words, string kind) => kind switch
     {
@@ -23,6 +23,7 @@ public static class AuditWords
         "deal" => words["deals"],
         "crm" => "CRM",
         "costs" => words["ad costs"],
+        "lead" => words["leads"],
         _ => kind,
     };
 
@@ -40,6 +41,7 @@ public static class AuditWords
         "campaign.added" => words["Campaign made"],
         "campaign.changed" => words["Campaign changed"],
         "campaign.removed" => words["Campaign deleted"],
+        "lead.removed" => words["Lead deleted"],
         "key.added" => words["API key made"],
         "key.removed" => words["API key revoked"],
         "platform.set" => words["Credentials of a call platform set"],

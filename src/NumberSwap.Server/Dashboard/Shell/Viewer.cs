@@ -46,6 +46,12 @@ public sealed class Viewer(Catalog catalog)
             ? number[..^ShownDigits] + new string('•', ShownDigits)
             : number;
 
+    /// <summary>An e-mail address as this person may see it: of a masked one the first letter and the host.</summary>
+    public string? Email(string? address) =>
+        address is not null && Role is null or NumberSwap.Core.People.Role.Analyst && Catalog is not { Site.Settings.MaskCallers: false }
+            ? address.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? address[..1] + "•••" + address[at..] : "•••"
+            : address;
+
     /// <summary>Said once, by what lets the request in.</summary>
     public void Set(PersonFeature? person, SiteCatalog? site) => (feature, Catalog) = (person, site);
 }
