@@ -3,6 +3,7 @@ using NumberSwap.Server.Audit;
 using NumberSwap.Server.Callbacks;
 using NumberSwap.Server.Calls;
 using NumberSwap.Server.Campaigns;
+using NumberSwap.Server.Checklists;
 using NumberSwap.Server.Costs;
 using NumberSwap.Server.Dashboard;
 using NumberSwap.Server.Dashboard.Calls;
@@ -85,6 +86,7 @@ try
     app.MapErasure();
     app.MapCallbacks();
     app.MapAlerts();
+    app.MapChecklists();
     app.MapReports();
     app.MapTargetRule();
     app.MapOperators();

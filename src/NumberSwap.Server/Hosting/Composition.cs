@@ -10,6 +10,7 @@ using NumberSwap.Server.Callbacks;
 using NumberSwap.Server.Calls;
 using NumberSwap.Server.Campaigns;
 using NumberSwap.Server.Catalogs;
+using NumberSwap.Server.Checklists;
 using NumberSwap.Server.Costs;
 using NumberSwap.Server.Dashboard;
 using NumberSwap.Server.Deals;
@@ -72,6 +73,7 @@ public static class Composition
         services.AddCallbacks();
         services.AddMail();
         services.AddLeads();
+        services.AddChecklists();
         services.AddWeb(settings);
         services.AddDashboard();
         services.AddDemo();

@@ -1,5 +1,6 @@
 using NumberSwap.Core.Calls;
 using NumberSwap.Core.Deals;
+using NumberSwap.Core.Reporting;
 
 namespace NumberSwap.Sql.Stores;
 
@@ -9,27 +10,46 @@ public sealed class OperatorSalesStore(Database database)
     /// <summary>Answered target calls of each operator, and how many of them led to a deal that was won, by the operator's name.</summary>
     /// <param name="from">Calls begun at this Unix time in ms or later,</param>
     /// <param name="to">and before this.</param>
-    /// <param name="targetSeconds">Talk from which an answered call is a target call.</param>
-    public Task<IReadOnlyDictionary<string, (int TargetCalls, int Won)>> OfAsync(string site, long from, long to, int targetSeconds, CancellationToken cancellation = default) =>
+    public Task<IReadOnlyDictionary<string, (int TargetCalls, int Won)>> OfAsync(string site, long from, long to, TargetRule rule, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyDictionary<string, (int TargetCalls, int Won)>>(
             async work => (await work.QueryAsync<Row>(
-                """
-                SELECT c.operator_name AS Operator, COUNT(*) AS TargetCalls, COUNT(d.call_id) AS Won
+                $"""
+                SELECT c.operator_name AS OperatorName, c.status AS Status, c.talk_seconds AS TalkSeconds, c.started_at AS StartedAt, c.caller AS Caller, c.dialled AS Dialled,
+                    c.source AS Source, c.tags AS Tags, {EarlierCall.At} AS EarlierAt, d.call_id AS Deal
                 FROM calls c
                     LEFT JOIN (SELECT DISTINCT call_id FROM deals WHERE site_id = @site AND outcome = @won AND call_id > '') d ON d.call_id = c.id
                 WHERE c.site_id = @site AND c.started_at >= @from AND c.started_at < @to AND c.status IN (@answered, @completed)
-                    AND COALESCE(c.talk_seconds, 0) >= @targetSeconds AND c.operator_name > ''
-                GROUP BY c.operator_name
+                    AND COALESCE(c.talk_seconds, 0) >= @least AND c.operator_name > ''
                 """,
-                new { site, from, to, targetSeconds, answered = CallStatus.Answered, completed = CallStatus.Completed, won = DealOutcome.Won }))
-                .GroupBy(row => row.Operator, StringComparer.Ordinal)
-                .ToDictionary(rows => rows.Key, rows => (rows.Sum(row => row.TargetCalls), rows.Sum(row => row.Won)), StringComparer.Ordinal),
+                new
+                {
+                    site,
+                    from,
+                    to,
+                    least = rule.MinTalkSeconds,
+                    firstInMs = rule.FirstInMs,
+                    answered = CallStatus.Answered,
+                    completed = CallStatus.Completed,
+                    won = DealOutcome.Won,
+                }))
+                .Where(row => rule.Judge(row.ToCall()).IsTarget)
+                .GroupBy(row => row.OperatorName, StringComparer.Ordinal)
+                .ToDictionary(rows => rows.Key, rows => (rows.Count(), rows.Count(row => row.Deal is not null)), StringComparer.Ordinal),
             cancellation);
 
     private sealed record Row
     {
-        public required string Operator { get; init; }
-        public int TargetCalls { get; init; }
-        public int Won { get; init; }
+        public required string OperatorName { get; init; }
+        public CallStatus Status { get; init; }
+        public int? TalkSeconds { get; init; }
+        public long StartedAt { get; init; }
+        public string? Caller { get; init; }
+        public required string Dialled { get; init; }
+        public string? Source { get; init; }
+        public string? Tags { get; init; }
+        public long? EarlierAt { get; init; }
+        public string? Deal { get; init; }
+
+        public TargetCall ToCall() => new(Status, TalkSeconds, StartedAt, Caller, Dialled, OperatorName, Source, Tags, EarlierAt);
     }
 }

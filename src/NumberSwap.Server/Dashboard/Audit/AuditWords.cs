@@ -7,6 +7,7 @@ public static class AuditWords
 {
     /// <summary>The kinds of things that are changed, as the log's filter knows them.</summary>
     public static readonly IReadOnlyList<string> Kinds = ["site", "pool", "campaign", "call", "person", "invitation", "key", "platform", "destination", "deals", "deal", "crm", "costs", "lead"];
+    public static readonly IReadOnlyList<string> Kinds = ["site", "pool", "campaign", "call", "person", "invitation", "key", "platform", "destination", "deals", "deal", "crm", "costs", "checklist", "sample", "score"];
 
     public static string Kind(Words words, string kind) => kind switch
     {
@@ -24,6 +25,9 @@ public static class AuditWords
         "crm" => "CRM",
         "costs" => words["ad costs"],
         "lead" => words["leads"],
+        "checklist" => words["checklists"],
+        "sample" => words["samples of conversations"],
+        "score" => words["scores of conversations"],
         _ => kind,
     };
 
@@ -75,6 +79,15 @@ public static class AuditWords
         "call.noteDeleted" => words["Note of a call deleted"],
         "call.tagged" => words["Tags of a call changed"],
         "call.marked" => words["Call marked"],
+        "checklist.added" => words["Checklist made"],
+        "checklist.changed" => words["Checklist changed: a new version"],
+        "checklist.archived" => words["Checklist archived"],
+        "checklist.restored" => words["Checklist in use again"],
+        "sample.drawn" => words["Sample of conversations drawn"],
+        "sample.changed" => words["How samples are drawn, changed"],
+        "sample.operatorLinked" => words["Operator tied to a person"],
+        "score.given" => words["Conversation scored"],
+        "score.corrected" => words["Score corrected"],
         "costs.set" => words["Ad costs set"],
         "costs.imported" => words["Ad costs imported"],
         "costs.removed" => words["Ad costs deleted"],
@@ -124,6 +137,15 @@ public static class AuditWords
         "currency" => words["Currency"],
         "kind" => words["Kind of file"],
         "lines" => words["Lines"],
+        "week" => words["Week"],
+        "calls" => words["Conversations"],
+        "drawn" => words["Drawn"],
+        "sharePercent" => words["Share drawn, %"],
+        "minTalkSeconds" => words["Talk from, s"],
+        "operator" => words["Operator"],
+        "points" => words["Points"],
+        "most" => words["Points at most"],
+        "version" => words["Version"],
         "leftOut" => words["Lines left out"],
         "rows" or "costs.rows" => words["Rows"],
         "source" => words["Source"],
