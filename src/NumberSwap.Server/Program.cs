@@ -8,6 +8,7 @@ using NumberSwap.Server.Costs;
 using NumberSwap.Server.Dashboard;
 using NumberSwap.Server.Dashboard.Calls;
 using NumberSwap.Server.Dashboard.Campaigns;
+using NumberSwap.Server.Dashboard.Checklists;
 using NumberSwap.Server.Dashboard.Delivery;
 using NumberSwap.Server.Dashboard.Leads;
 using NumberSwap.Server.Dashboard.Numbers;
@@ -100,6 +101,7 @@ try
     app.MapCampaignPages();
     app.MapNumberPages();
     app.MapDeliveryPages();
+    app.MapChecklistPages();
     app.MapHealth();
     app.MapOpenApi();
 

@@ -1,3 +1,4 @@
+using NumberSwap.Server.Erasure;
 using NumberSwap.Sql.Stores;
 
 namespace NumberSwap.Server.Checklists;
@@ -10,6 +11,7 @@ public static class ChecklistSetup
         services.AddSingleton<ChecklistStore>().AddSingleton<SampleStore>().AddSingleton<ScoreStore>().AddSingleton<OperatorSalesStore>();
         services.AddSingleton<ChecklistService>().AddSingleton<SampleService>().AddSingleton<SampledCalls>();
         services.AddSingleton<ScoreService>().AddSingleton<ScoreCsvSource>().AddSingleton<ResultService>();
+        services.AddSingleton<IPersonalData, ScoreErasure>();
         services.AddSingleton<SampleLoop>().AddHostedService(provider => provider.GetRequiredService<SampleLoop>());
     }
 }

@@ -13,9 +13,9 @@ public sealed class OperatorSalesStore(Database database)
     public Task<IReadOnlyDictionary<string, (int TargetCalls, int Won)>> OfAsync(string site, long from, long to, TargetRule rule, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyDictionary<string, (int TargetCalls, int Won)>>(
             async work => (await work.QueryAsync<Row>(
-                $"""
+                """
                 SELECT c.operator_name AS OperatorName, c.status AS Status, c.talk_seconds AS TalkSeconds, c.started_at AS StartedAt, c.caller AS Caller, c.dialled AS Dialled,
-                    c.source AS Source, c.tags AS Tags, {EarlierCall.At} AS EarlierAt, d.call_id AS Deal
+                    c.source AS Source, c.tags AS Tags, c.earlier_at AS EarlierAt, d.call_id AS Deal
                 FROM calls c
                     LEFT JOIN (SELECT DISTINCT call_id FROM deals WHERE site_id = @site AND outcome = @won AND call_id > '') d ON d.call_id = c.id
                 WHERE c.site_id = @site AND c.started_at >= @from AND c.started_at < @to AND c.status IN (@answered, @completed)
@@ -27,7 +27,6 @@ public sealed class OperatorSalesStore(Database database)
                     from,
                     to,
                     least = rule.MinTalkSeconds,
-                    firstInMs = rule.FirstInMs,
                     answered = CallStatus.Answered,
                     completed = CallStatus.Completed,
                     won = DealOutcome.Won,

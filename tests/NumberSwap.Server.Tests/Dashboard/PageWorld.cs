@@ -39,6 +39,7 @@ public sealed class PageWorld : IAsyncLifetime
 
         // Every site has the same platforms: what is not there is one that nobody knows.
         (Mine["platform"], Others["platform"]) = ("twilio", "carrier-pigeon");
+        Others["week"] = "2025-W10";
         (Mine["system"], Others["system"]) = ("bitrix24", "carrier-pigeon");
         Desks["nobody"] = Desk.Stranger(Server);
         foreach (var role in Enum.GetValues<Role>())
@@ -102,6 +103,11 @@ public sealed class PageWorld : IAsyncLifetime
         values["deal"] = (await Server.PostAsync("/v1/deals", new { site = shop.Id, deals = new[] { new { externalId = "1", title = Evil, stage = Evil, callId = values["call"] } } }))
             .Expect(HttpStatusCode.OK).Json.GetProperty("deals")[0].GetProperty("id").GetString()!;
         (await Server.PostAsync(shop.Path + "/costs", new { costs = new[] { new { day = "2026-11-22", source = Evil, medium = Evil, campaign = Evil, cost = 1, currency = "RUB" } } })).Expect(HttpStatusCode.OK);
+        values["checklist"] = IdOf(await Server.PostAsync(shop.Path + "/checklists", new { name = Evil, items = new[] { new { key = "evil", title = Evil, help = new[] { Evil, Evil } } } }));
+        var talked = Shop.NewCallId();
+        (await Server.PostAsync("/v1/calls", new { id = talked, to = shop.Target, from = "+79161234567", startedAt = "2026-11-10T10:00:00Z", status = "completed", talkSeconds = 90, @operator = "Other" + Evil })).Expect(HttpStatusCode.OK);
+        values["week"] = (await Server.PostAsync(shop.Path + "/samples", new { week = "2026-W46" })).Expect(HttpStatusCode.Created).Json.GetProperty("week").GetString()!;
+        values["score"] = IdOf(await Server.PostAsync(shop.Path + "/scores", new { call = talked, checklist = values["checklist"], values = new { evil = 1 }, comment = Evil, final = true }));
         // Whoever lists calls sees them once they are recorded.
         Assert.NotEmpty(await shop.CallsAsync());
         values["delivery"] = (await Server.GetAsync($"{shop.Path}/destinations/{values["destination"]}/deliveries")).Expect(HttpStatusCode.OK).Json.GetProperty("deliveries")[0].GetProperty("id").GetString()!;

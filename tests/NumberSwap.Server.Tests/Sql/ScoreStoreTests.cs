@@ -106,7 +106,10 @@ public sealed class ScoreStoreTests
     private static async Task RecordAsync(Database database, int calls)
     {
         await new SiteStore(database).AddAsync(Some.Site());
-        await new RecordStore(database).RecordAsync([], [.. Enumerable.Range(0, calls).Select(i =>
-            Some.Call($"call-{i}", Some.Time + i, Core.Calls.CallStatus.Completed).With(report => report with { Operator = "Анна", TalkSeconds = 90 }))]);
+        for (var i = 0; i < calls; i++)
+        {
+            var call = Some.Call($"call-{i}", Some.Time, Core.Calls.CallStatus.Completed).With(report => report with { Operator = "Анна", TalkSeconds = 90 });
+            await new RecordStore(database).RecordAsync([], [call with { Entry = call.Entry with { StartedAt = Some.Time + i } }]);
+        }
     }
 }

@@ -17,6 +17,7 @@ public static class ErasureWords
         "visits" => words.Count(erased.Count, "{0} visit|{0} visits"),
         "formPhones" => words.Count(erased.Count, "the phone of {0} visitor|the phone of {0} visitors"),
         "callbacks" => words.Count(erased.Count, "{0} call-back task, with its mails|{0} call-back tasks, with their mails"),
+        "scoreComments" => words.Count(erased.Count, "comments of {0} score of a conversation|comments of {0} scores of conversations"),
         _ => erased.What + ": " + erased.Count,
     };
 }
