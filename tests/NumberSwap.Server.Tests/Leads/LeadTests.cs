@@ -148,9 +148,16 @@ public sealed class LeadTests(StoryServers servers) : IClassFixture<StoryServers
         Assert.True(soon.GetProperty("isSoon").GetBoolean());
 
         var wished = clock.GetUtcNow().AddHours(5);
-        var later = await SendAsync(shop, new { kind = "callback", phone = Phone, consent = true, wish = "17:30", callAt = wished });
+        var later = await SendAsync(shop, new { kind = "callback", phone = "+79160000000", consent = true, wish = "17:30", callAt = wished });
         Assert.Equal(wished.AddMinutes(15), later.GetProperty("callBy").GetDateTimeOffset(), TimeSpan.FromSeconds(1));
         Assert.False(later.GetProperty("isSoon").GetBoolean());
+
+        // Each is a task with that deadline.
+        var tasks = (await shop.Server.GetAsync(shop.Path + "/callbacks")).Expect(HttpStatusCode.OK).Json.GetProperty("tasks").EnumerateArray()
+            .ToDictionary(task => Text(task, "phone")!, task => (Deadline: task.GetProperty("deadlineAt").GetDateTimeOffset(), Lead: Text(task, "lead")), StringComparer.Ordinal);
+        Assert.Equal(soon.GetProperty("callBy").GetDateTimeOffset(), tasks[Phone].Deadline, TimeSpan.FromSeconds(1));
+        Assert.Equal(later.GetProperty("callBy").GetDateTimeOffset(), tasks["+79160000000"].Deadline, TimeSpan.FromSeconds(1));
+        Assert.Equal((await ListAsync(shop)).Select(lead => Text(lead, "id")).Order(), tasks.Values.Select(task => task.Lead).Order());
 
         (await AskAsync(shop, new { kind = "callback", phone = Phone, consent = false }, Origin)).ExpectProblem(400, "invalid", "consent");
         (await AskAsync(shop, new { kind = "callback", email = "a@b.example", consent = true }, Origin)).ExpectProblem(400, "invalid", "phone");
