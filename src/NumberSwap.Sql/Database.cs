@@ -31,6 +31,9 @@ public sealed class Database : IAsyncDisposable
     /// <summary>Wakes whenever this process has committed deliveries.</summary>
     public OutboxSignal Outbox { get; } = new();
 
+    /// <summary>How transcripts are searched; known when the schema is up to date.</summary>
+    public TextSearch Search { get; private set; } = TextSearch.Like;
+
     /// <summary>Brings the schema up to date, under a lock that keeps other nodes out meanwhile.</summary>
     public async Task MigrateAsync(CancellationToken cancellation = default)
     {
@@ -42,6 +45,7 @@ public sealed class Database : IAsyncDisposable
             },
             cancellation);
         await WriteAsync(Migrator.RunAsync, cancellation, MigrationSeconds);
+        Search = await _dialect.PrepareSearchAsync(cancellation);
     }
 
     /// <summary>Throws <see cref="DatabaseUnavailableException"/> when the database does not answer.</summary>

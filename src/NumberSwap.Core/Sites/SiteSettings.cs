@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using NumberSwap.Core.Leads;
+using NumberSwap.Core.People;
 using NumberSwap.Core.Reporting;
 
 namespace NumberSwap.Core.Sites;
@@ -29,6 +30,12 @@ public sealed record SiteSettings
 
     /// <summary>Days after which a call's caller number is forgotten while the call stays; null: as long as the call.</summary>
     public int? CallerDays { get; init; }
+
+    /// <summary>Days that recordings kept here and transcripts are kept; null: as long as their call.</summary>
+    public int? RecordingDays { get; init; }
+
+    /// <summary>The least role that may listen to recordings; null: <see cref="Role.Manager"/>.</summary>
+    public Role? Listeners { get; init; }
 
     /// <summary>Addresses and networks (<c>203.0.113.7</c>, <c>203.0.113.0/24</c>) whose visits are the owner's own: they lease no number.</summary>
     public IReadOnlyList<string> OwnNetworks { get; init; } = [];

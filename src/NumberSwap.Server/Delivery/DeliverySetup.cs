@@ -31,7 +31,7 @@ public static class DeliverySetup
     private static void AddOutgoing(this IServiceCollection services)
     {
         services.AddSingleton<INameLookup, DnsLookup>().AddSingleton<TargetGuard>().AddSingleton<Exchanges>();
-        foreach (var name in new[] { Exchanges.Deliveries, Exchanges.Crm })
+        foreach (var name in new[] { Exchanges.Deliveries, Exchanges.Crm, Exchanges.Recordings })
         {
             // The factory's own lines would name addresses that hold secrets.
             services.AddHttpClient(name, http => http.Timeout = Timeout.InfiniteTimeSpan)

@@ -11,6 +11,7 @@ using NumberSwap.Server.Calls;
 using NumberSwap.Server.Campaigns;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Checklists;
+using NumberSwap.Server.Conversations;
 using NumberSwap.Server.Costs;
 using NumberSwap.Server.Dashboard;
 using NumberSwap.Server.Deals;
@@ -74,6 +75,7 @@ public static class Composition
         services.AddMail();
         services.AddLeads();
         services.AddChecklists();
+        services.AddConversations();
         services.AddWeb(settings);
         services.AddDashboard();
         services.AddDemo();

@@ -18,6 +18,8 @@ public sealed class NumberSwapOptions
 
     public RetentionOptions Retention { get; set; } = new();
 
+    public RecordingOptions Recordings { get; set; } = new();
+
     public DeliveryOptions Delivery { get; set; } = new();
 
     public MailOptions Mail { get; set; } = new();

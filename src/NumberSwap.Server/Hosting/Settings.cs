@@ -59,6 +59,8 @@ public sealed class Settings
         AtLeastOne("NumberSwap:RateLimits:RefusalsPerMinute", options.RateLimits.RefusalsPerMinute);
         AtLeastOne("NumberSwap:Retention:VisitDays", options.Retention.VisitDays);
         AtLeastOne("NumberSwap:Retention:CallDays", options.Retention.CallDays);
+        if (options.Recordings.MaxMegabytes is < 1 or > 2000)
+            throw new WrongSettingException("NumberSwap:Recordings:MaxMegabytes", "it has to be 1 to 2000 MB.");
         Between("NumberSwap:Delivery:FirstRetrySeconds", options.Delivery.FirstRetrySeconds, 0.01, 3600);
         Between("NumberSwap:Delivery:TimeoutSeconds", options.Delivery.TimeoutSeconds, 0.1, 60);
         options.Mail.Check();

@@ -6,9 +6,12 @@ using NumberSwap.Sql.Stores;
 namespace NumberSwap.Server.Recording;
 
 /// <summary>Deletes what has been kept long enough: by the server's settings, which are the most, and by what a site's owner wants shorter.</summary>
-public sealed class RetentionRound(RetentionStore store, Catalog catalog, Settings settings, TimeProvider clock)
+public sealed class RetentionRound(RetentionStore store, ConversationRemoval conversations, Catalog catalog, Settings settings, TimeProvider clock)
 {
     private const int RowsAtATime = 1000;
+
+    /// <summary>A transcript has many rows.</summary>
+    private const int ConversationsAtATime = 100;
 
     /// <summary>The log of deliveries is kept for so many days, or as long as calls.</summary>
     private const int DeliveryDays = 30;
@@ -29,6 +32,8 @@ public sealed class RetentionRound(RetentionStore store, Catalog catalog, Settin
             if (site.Settings.VisitDays < Most.VisitDays)
                 visitsBefore[site.Id] = Before(site.Settings.VisitDays.Value);
             await PurgeCallsAsync(site, cancellation);
+            if (site.Settings.RecordingDays is { } days)
+                await PurgeConversationsAsync(site.Id, Before(days), cancellation);
         }
 
         for ((long, string)? at = null; (at = await store.PurgeVisitsAsync(visitsBefore, at, RowsAtATime, cancellation)) is not null;)
@@ -42,6 +47,12 @@ public sealed class RetentionRound(RetentionStore store, Catalog catalog, Settin
         if (callerDays == Most.CallDays)
             return;
         while (await store.PurgeCallsAsync(site.Id, Before(callDays), Before(callerDays), RowsAtATime, cancellation) >= RowsAtATime)
+            await Task.Yield();
+    }
+
+    private async Task PurgeConversationsAsync(string site, long before, CancellationToken cancellation)
+    {
+        while (await conversations.OlderAsync(site, before, ConversationsAtATime, cancellation) >= ConversationsAtATime)
             await Task.Yield();
     }
 

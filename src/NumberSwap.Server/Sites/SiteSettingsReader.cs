@@ -29,7 +29,8 @@ public static class SiteSettingsReader
             return (null, Problem.Invalid("settings.targetCallSeconds", $"It has to be 0 to {TargetRule.MostTalkSeconds} seconds."));
         var daysProblem = DaysProblem("settings.visitDays", request.VisitDays, most.VisitDays)
             ?? DaysProblem("settings.callDays", request.CallDays, most.CallDays)
-            ?? DaysProblem("settings.callerDays", request.CallerDays, most.CallDays);
+            ?? DaysProblem("settings.callerDays", request.CallerDays, most.CallDays)
+            ?? DaysProblem("settings.recordingDays", request.RecordingDays, most.CallDays);
         if (daysProblem is not null)
             return (null, daysProblem);
 
@@ -49,6 +50,8 @@ public static class SiteSettingsReader
             VisitDays = Days(request.VisitDays, settings.VisitDays),
             CallDays = Days(request.CallDays, settings.CallDays),
             CallerDays = Days(request.CallerDays, settings.CallerDays),
+            RecordingDays = Days(request.RecordingDays, settings.RecordingDays),
+            Listeners = request.Listeners ?? settings.Listeners,
         };
         if (request.Team is { } asked)
         {

@@ -1,4 +1,5 @@
 using NumberSwap.Server.Leads;
+using NumberSwap.Core.People;
 using NumberSwap.Server.Reports;
 
 namespace NumberSwap.Server.Sites;
@@ -14,6 +15,8 @@ namespace NumberSwap.Server.Sites;
 /// <param name="OwnNetworks">Addresses and networks (<c>203.0.113.0/24</c>) whose visits are the owner's own: they lease no number.</param>
 /// <param name="Team">How the people at the phone are counted.</param>
 /// <param name="Leads">Forms, consent and call backs.</param>
+/// <param name="RecordingDays">Days that recordings kept here and transcripts are kept; 0: as long as their call.</param>
+/// <param name="Listeners">The least role that may listen to recordings: <c>analyst</c>, <c>manager</c> (usual) or <c>owner</c>.</param>
 public sealed record SiteSettingsRequest(
     string? TimeZone = null,
     int? TargetCallSeconds = null,
@@ -24,4 +27,6 @@ public sealed record SiteSettingsRequest(
     IReadOnlyList<string?>? OwnNetworks = null,
     TargetRuleRequest? Target = null,
     TeamSettingsRequest? Team = null,
-    LeadSettingsRequest? Leads = null);
+    LeadSettingsRequest? Leads = null,
+    int? RecordingDays = null,
+    Role? Listeners = null);

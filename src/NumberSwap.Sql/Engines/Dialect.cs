@@ -24,6 +24,15 @@ internal abstract class Dialect
     /// <summary>Inserts a row unless its table has one with the id <c>@Id</c>.</summary>
     public abstract string InsertIfNew(string table, string columns, string values);
 
+    /// <summary>Makes a transcript's segment <c>@Id</c> findable by its <c>@Words</c>; null: the engine does so by itself.</summary>
+    public virtual string? IndexSegment => null;
+
+    /// <summary>Takes back what <see cref="IndexSegment"/> did for the segments of the call <c>@Site</c>, <c>@Call</c>, before they are deleted.</summary>
+    public virtual string? UnindexSegments => null;
+
+    /// <summary>How segments are searched; asked once, after the migrations.</summary>
+    public abstract Task<TextSearch> PrepareSearchAsync(CancellationToken cancellation);
+
     public abstract Task<DbConnection> OpenAsync(bool toWrite, CancellationToken cancellation);
 
     public abstract ValueTask<DbTransaction> BeginAsync(DbConnection connection, CancellationToken cancellation);

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Dapper;
 using Microsoft.Data.SqlClient;
 
 namespace NumberSwap.Sql.Engines;
@@ -24,6 +25,38 @@ internal sealed class SqlServerDialect(string connectionString) : Dialect
 
     public override string InsertIfNew(string table, string columns, string values) =>
         $"INSERT INTO {table} ({columns}) SELECT {values} WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE id = @Id)";
+
+    /// <summary>Makes the full-text index where the server has full text; it cannot be made within a migration's transaction.</summary>
+    public override async Task<TextSearch> PrepareSearchAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var connection = await OpenAsync(toWrite: true, cancellation);
+            if (await connection.ExecuteScalarAsync<int?>("SELECT CAST(FULLTEXTSERVICEPROPERTY('IsFullTextInstalled') AS INT)") != 1)
+            {
+                return TextSearch.Like;
+            }
+
+            if (await connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM sys.fulltext_indexes WHERE object_id = OBJECT_ID(N'transcript_segments')") == 0)
+            {
+                if (await connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM sys.fulltext_catalogs WHERE name = N'numberswap'") == 0)
+                {
+                    await connection.ExecuteAsync("CREATE FULLTEXT CATALOG numberswap");
+                }
+
+                // Without a list of words to leave out, and neutral in its language: words are what a space is around.
+                await connection.ExecuteAsync(
+                    "CREATE FULLTEXT INDEX ON transcript_segments (words LANGUAGE 0) KEY INDEX pk_transcript_segments ON numberswap WITH STOPLIST = OFF, CHANGE_TRACKING AUTO");
+            }
+
+            return TextSearch.FullText;
+        }
+        catch (DbException)
+        {
+            // No right to make it, another node that makes it now, or a server of another kind: it can be searched all the same.
+            return TextSearch.Like;
+        }
+    }
 
     public override async Task<DbConnection> OpenAsync(bool toWrite, CancellationToken cancellation)
     {

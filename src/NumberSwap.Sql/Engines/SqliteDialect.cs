@@ -42,6 +42,13 @@ internal sealed class SqliteDialect(string path, TimeSpan patience) : Dialect, I
     public override string InsertIfNew(string table, string columns, string values) =>
         $"INSERT INTO {table} ({columns}) VALUES ({values}) ON CONFLICT (id) DO NOTHING";
 
+    public override string IndexSegment => "INSERT INTO transcript_index (rowid, words, site) VALUES (@Id, @Words, @Site)";
+
+    public override string UnindexSegments =>
+        "DELETE FROM transcript_index WHERE rowid IN (SELECT id FROM transcript_segments WHERE site_id = @Site AND call_id = @Call)";
+
+    public override Task<TextSearch> PrepareSearchAsync(CancellationToken cancellation) => Task.FromResult(TextSearch.Fts5);
+
     public override async Task<DbConnection> OpenAsync(bool toWrite, CancellationToken cancellation)
     {
         var connection = new SqliteConnection(toWrite ? _writing : _reading);

@@ -187,6 +187,7 @@ public sealed class RetentionStore(Database database)
         await ReportChanges.MarkAsync(work, [.. calls.Select(call => new ReportChanges.CallKey(call.Site, call.Id))]);
         var keys = calls.Select(call => new { call.Site, call.Id }).ToList();
         await work.ExecuteAsync("DELETE FROM call_events WHERE site_id = @Site AND call_id = @Id", keys);
+        await ConversationRows.DeleteAsync(work, [.. calls.Select(call => new ConversationRows.CallKey(call.Site, call.Id))]);
         return await work.ExecuteAsync("DELETE FROM calls WHERE site_id = @Site AND id = @Id", keys);
     }
 }

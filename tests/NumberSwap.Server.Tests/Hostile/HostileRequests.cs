@@ -33,6 +33,9 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
         "/v1/sites/{x}/checklists", "/v1/sites/{x}/checklists/template", "/v1/sites/{x}/checklists/{x}", "/v1/sites/{x}/checklists/{x}/versions", "/v1/sites/{x}/checklists/{x}/archived", "/v1/sites/{x}/checklists/{x}/results",
         "/v1/sites/{x}/samples", "/v1/sites/{x}/samples/settings", "/v1/sites/{x}/samples/operators", "/v1/sites/{x}/samples/{x}", "/v1/sites/{x}/scores", "/v1/sites/{x}/scores/{x}",
         "/sites/{x}/checklists", "/sites/{x}/checklists/new", "/sites/{x}/checklists/sample", "/sites/{x}/checklists/results", "/sites/{x}/checklists/results.csv", "/sites/{x}/checklists/score/{x}", "/sites/{x}/checklists/{x}",
+        "/v1/calls/{x}/recording", "/v1/calls/{x}/transcript", "/v1/calls/{x}/transcription", "/v1/hooks/transcripts/{x}", "/sites/{x}/calls/{x}/recording",
+        "/v1/sites/{x}/conversations/search", "/v1/sites/{x}/conversations/questions", "/v1/sites/{x}/conversations/operators", "/v1/sites/{x}/conversations/stages", "/v1/sites/{x}/conversations/requests",
+        "/v1/sites/{x}/conversations/markers", "/v1/sites/{x}/conversations/transcription", "/v1/sites/{x}/conversations/transcription/retry", "/v1/sites/{x}/conversations/address",
         "/v1/leads", "/v1/plan", "/v1/audit", "/v1/sites/{x}/numbers/check",
         "/v1/people", "/v1/people/{x}", "/v1/people/{x}/role", "/v1/people/{x}/sessions", "/v1/people/{x}/sessions/{x}", "/v1/invitations", "/v1/invitations/{x}",
         "/sign-in", "/first/{x}", "/invitation/{x}", "/account", "/sites/{x}/people", "/sites/{x}/keys", "/sites/{x}/erasure", "/sites", "/sites/new", "/sites/{x}/setup", "/sites/{x}/install", "/sites/{x}/install/findings", "/sites/{x}/settings", "/sites/{x}/audit",
@@ -49,6 +52,7 @@ internal sealed class HostileRequests(Random random, Shop shop, string readKey, 
         "dialled", "date", "state", "digits", "unused", "called", "pool", "compare", "days", "visitorsPerHour", "visitMinutes", "holdMinutes", "overflow",
         "hidden", "product", "client", "conversion", "probability", "value", "adUserData", "adPersonalization", "phone",
         "checklist", "week", "weeks", "language",
+        "q", "speaker",
     ];
 
     private static readonly string[] Types =

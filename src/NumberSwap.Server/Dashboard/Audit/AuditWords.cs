@@ -6,7 +6,7 @@ namespace NumberSwap.Server.Dashboard.Audit;
 public static class AuditWords
 {
     /// <summary>The kinds of things that are changed, as the log's filter knows them.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["site", "pool", "campaign", "call", "person", "invitation", "key", "platform", "destination", "deals", "deal", "crm", "costs", "lead", "checklist", "sample", "score"];
+    public static readonly IReadOnlyList<string> Kinds = ["site", "pool", "campaign", "call", "person", "invitation", "key", "platform", "destination", "deals", "deal", "crm", "costs", "lead", "checklist", "sample", "score", "conversations"];
 
     public static string Kind(Words words, string kind) => kind switch
     {
@@ -27,6 +27,7 @@ public static class AuditWords
         "checklist" => words["checklists"],
         "sample" => words["samples of conversations"],
         "score" => words["scores of conversations"],
+        "conversations" => words["settings of conversations"],
         _ => kind,
     };
 
@@ -90,6 +91,16 @@ public static class AuditWords
         "costs.set" => words["Ad costs set"],
         "costs.imported" => words["Ad costs imported"],
         "costs.removed" => words["Ad costs deleted"],
+        "call.listened" => words["Recording listened to"],
+        "call.recordingAdded" => words["Recording kept"],
+        "call.recordingRemoved" => words["Recording deleted"],
+        "call.transcribed" => words["Transcript added"],
+        "call.transcriptRemoved" => words["Transcript deleted"],
+        "conversations.changed" => words["Markers of conversations changed"],
+        "conversations.transcriptionSet" => words["Transcription of recordings set"],
+        "conversations.transcriptionEnded" => words["Transcription of recordings ended"],
+        "conversations.addressRenewed" => words["Address for transcripts renewed"],
+        "conversations.addressEnded" => words["Address for transcripts ended"],
         _ => action,
     };
 
@@ -110,6 +121,8 @@ public static class AuditWords
         "step" => words["Step of the sale"],
         "reason" => words["Reason"],
         "settings.ownNetworks" => words["Your networks"],
+        "settings.recordingDays" => words["Recordings kept, days"],
+        "settings.listeners" => words["May listen to recordings"],
         "target" or "pool.target" => words["Stands in for"],
         "holdSeconds" or "pool.holdSeconds" => words["Held, s"],
         "cooldownSeconds" or "pool.cooldownSeconds" => words["Rests, s"],

@@ -7,9 +7,9 @@ public sealed class PageFrame(RequestDelegate next)
 {
     public const string LanguageCookie = "ns-language";
 
-    // Recordings are wherever the call platform keeps them.
+    // Recordings that the call platform keeps come through this server too, which asks who listens.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; media-src https:; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; media-src 'self'; "
         + "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)

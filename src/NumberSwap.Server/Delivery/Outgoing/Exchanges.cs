@@ -15,6 +15,9 @@ public sealed class Exchanges(TimeProvider clock, Settings settings)
     /// <summary>The same for questions to a CRM.</summary>
     public const string Crm = "crm";
 
+    /// <summary>The same for recordings that lie elsewhere, and for what transcribes them.</summary>
+    public const string Recordings = "recordings";
+
     /// <summary>Characters of a request and of an answer that the log keeps.</summary>
     public const int LogLength = 4000;
 

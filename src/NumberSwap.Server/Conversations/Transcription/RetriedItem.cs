@@ -1,0 +1,4 @@
+namespace NumberSwap.Server.Conversations.Transcription;
+
+/// <summary>How many recordings are tried again.</summary>
+public sealed record RetriedItem(int Retried);

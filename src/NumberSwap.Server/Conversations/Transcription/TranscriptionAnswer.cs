@@ -1,0 +1,57 @@
+using System.Text.Json;
+using NumberSwap.Core.Conversations;
+using NumberSwap.Server.Conversations.Transcripts;
+
+namespace NumberSwap.Server.Conversations.Transcription;
+
+/// <summary>Reads what an endpoint answers: <c>verbose_json</c>, <c>diarized_json</c> or <c>json</c>, whichever it is.</summary>
+public static class TranscriptionAnswer
+{
+    /// <summary>The passages; none: nothing was said. Null: it is no such answer.</summary>
+    public static (string? Language, IReadOnlyList<SpokenSegment> Segments)? Read(JsonElement answer, Speaker first)
+    {
+        if (answer.ValueKind != JsonValueKind.Object)
+            return null;
+        var language = Text(answer, "language") is { Length: > 0 and <= 16 } named ? named : null;
+        if (answer.TryGetProperty("segments", out var segments) && segments.ValueKind == JsonValueKind.Array)
+        {
+            var names = new List<string>();
+            return (language, [.. segments.EnumerateArray().Take(TranscriptReader.MostSegments).Select(segment => SegmentOf(segment, names, first)).OfType<SpokenSegment>().OrderBy(segment => segment.Start)]);
+        }
+
+        if (Text(answer, "text") is not { } text)
+            return null;
+        return (language, string.IsNullOrWhiteSpace(text) ? [] : [.. Pieces(text).Select(piece => new SpokenSegment(Speaker.Unknown, 0, null, piece))]);
+    }
+
+    private static SpokenSegment? SegmentOf(JsonElement segment, List<string> names, Speaker first)
+    {
+        if (segment.ValueKind != JsonValueKind.Object || Text(segment, "text") is not { } text || string.IsNullOrWhiteSpace(text))
+            return null;
+        var start = Math.Clamp(Seconds(segment, "start") ?? 0, 0, TranscriptReader.MaxSeconds);
+        var end = Seconds(segment, "end") is { } told && told >= start ? Math.Min(told, TranscriptReader.MaxSeconds) : (double?)null;
+        return new SpokenSegment(SpeakerOf(Text(segment, "speaker"), names, first), start, end, Pieces(text)[0]);
+    }
+
+    /// <summary>Who speaks: by a name that says so, else the first is who takes the call, and the second the other.</summary>
+    private static Speaker SpeakerOf(string? name, List<string> names, Speaker first)
+    {
+        if (string.IsNullOrEmpty(name) || first == Speaker.Unknown)
+            return Speaker.Unknown;
+        if (name.Equals("caller", StringComparison.OrdinalIgnoreCase) || name.Equals("customer", StringComparison.OrdinalIgnoreCase) || name.Equals("client", StringComparison.OrdinalIgnoreCase))
+            return Speaker.Caller;
+        if (name.Equals("operator", StringComparison.OrdinalIgnoreCase) || name.Equals("agent", StringComparison.OrdinalIgnoreCase))
+            return Speaker.Operator;
+        if (!names.Contains(name) && names.Count < 2)
+            names.Add(name);
+        var other = first == Speaker.Operator ? Speaker.Caller : Speaker.Operator;
+        return names.IndexOf(name) switch { 0 => first, 1 => other, _ => Speaker.Unknown };
+    }
+
+    private static List<string> Pieces(string text) =>
+        [.. TranscriptReader.Clean(text.Trim()).Chunk(TranscriptReader.MaxText).Select(piece => new string(piece).Replace("\ufffd", "", StringComparison.Ordinal))];
+
+    private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static double? Seconds(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var seconds) && double.IsFinite(seconds) ? seconds : null;
+}
