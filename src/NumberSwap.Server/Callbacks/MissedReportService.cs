@@ -9,13 +9,15 @@ namespace NumberSwap.Server.Callbacks;
 /// <summary>Counts missed calls, and what was done about them.</summary>
 public sealed class MissedReportService(ReportService reports, MissedReportStore store, TimeProvider clock)
 {
+    /// <summary>What a report's calendar counts in: quarters of an hour, ms.</summary>
+    private const long SlotMs = 900_000;
+
     /// <exception cref="ArgumentOutOfRangeException">The period has no day, or more than <see cref="Period.MostDays"/>.</exception>
     public async Task<MissedReport> OfAsync(Site site, Period period, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(site);
         var overview = await reports.OverviewAsync(site, period, before: null, cancellation);
-        var calendar = new ReportCalendar(ReportService.ZoneOf(site));
-        var (from, to) = (calendar.Start(period.From.DayNumber) * 900_000, calendar.Start(period.To.DayNumber + 1) * 900_000);
+        var (from, to) = Range(site, period);
         var tasks = await store.CountAsync(site.Id, from, to, clock.GetUtcNow().ToUnixTimeMilliseconds(), cancellation);
         var deals = await store.DealsAsync(site.Id, from, to, cancellation);
         var costs = await store.CostsAsync(site.Id, period.From, period.To, cancellation);
@@ -43,6 +45,14 @@ public sealed class MissedReportService(ReportService reports, MissedReportStore
                 MissedCost.LostRevenue(callers, part, average),
                 MissedCost.AdCost(callsOfThem, calls, spent.TryGetValue(currency, out var cost) ? cost : null));
         }
+    }
+
+    /// <summary>When a period begins, and before when it ends, Unix ms.</summary>
+    public static (long From, long To) Range(Site site, Period period)
+    {
+        ArgumentNullException.ThrowIfNull(period);
+        var calendar = new ReportCalendar(ReportService.ZoneOf(site));
+        return (calendar.Start(period.From.DayNumber) * SlotMs, calendar.Start(period.To.DayNumber + 1) * SlotMs);
     }
 
     private static double? Share(long part, long whole) => whole > 0 ? (double)part / whole : null;

@@ -35,7 +35,7 @@ public sealed class MailSender(Settings settings, TimeProvider clock)
         }
         catch (SmtpCommandException refused) when (isIn)
         {
-            return new MailFailure($"The mail server refused it: {(int)refused.StatusCode}.", (int)refused.StatusCode >= 500, IsOfServer: false);
+            return new MailFailure("The mail server refused the mail.", (int)refused.StatusCode >= 500, IsOfServer: false);
         }
         catch (Exception unfit) when (isIn && unfit is NotSupportedException or FormatException or ArgumentException)
         {

@@ -201,6 +201,10 @@ public sealed class EndpointRuleTests(StoryServers servers) : IClassFixture<Stor
         ["GET /assets/{file}"] = Public,
         // The framework's own: follows a form's redirect to an address that the server itself has signed.
         ["GET /_framework/opaque-redirect"] = Public,
+        ["GET /sites/{site}/missed"] = "analyst",
+        ["POST /sites/{site}/missed"] = "manager",
+        ["GET /sites/{site}/missed/settings"] = "owner",
+        ["POST /sites/{site}/missed/settings"] = "owner",
         ["GET /sites/{site}/destinations"] = "manager",
         ["POST /sites/{site}/destinations"] = "manager",
         ["GET /sites/{site}/destinations/google-ads.csv"] = "manager",
