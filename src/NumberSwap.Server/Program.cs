@@ -92,6 +92,7 @@ try
     app.MapChecklists();
     app.MapConversations();
     app.MapReports();
+    app.MapMoney();
     app.MapTargetRule();
     app.MapOperators();
     app.MapSnippet();

@@ -1,10 +1,11 @@
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Hosting;
+using NumberSwap.Sql.Stores;
 
 namespace NumberSwap.Server.Reports;
 
-/// <summary>Counts the days of which something was written, before somebody asks.</summary>
-public sealed class ReportLoop(ReportService reports, Catalog catalog, TimeProvider clock, ILogger<ReportLoop> log) : BackgroundService
+/// <summary>Counts the days of which something was written, and makes their facts anew, before somebody asks.</summary>
+public sealed class ReportLoop(ReportService reports, FactStore facts, Catalog catalog, TimeProvider clock, ILogger<ReportLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
@@ -17,7 +18,10 @@ public sealed class ReportLoop(ReportService reports, Catalog catalog, TimeProvi
             try
             {
                 foreach (var site in catalog.Sites)
+                {
                     await reports.RefreshAsync(site.Site, stoppingToken);
+                    await facts.RefreshAsync(site.Site.Id, 0, clock.GetUtcNow().AddDays(2).ToUnixTimeMilliseconds(), stoppingToken);
+                }
             }
             catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
             {

@@ -13,15 +13,15 @@ internal static class ReportQuery
     private const int FirstYear = 2000, LastYear = 2200;
 
     /// <summary>The period (the last 30 days when none is named) and the one to compare it with (null: none); or the problem to answer with.</summary>
-    public static (Period? Period, Period? Before, ProblemHttpResult? Problem) Read(IQueryCollection query, DateOnly today)
+    public static (Period? Period, Period? Before, ProblemHttpResult? Problem) Read(IQueryCollection query, DateOnly today, int mostDays = Period.MostDays)
     {
         if (!TryRead(query, "to", today, out var to))
             return (null, null, Problem.Invalid("to", "It has to be a day such as 2026-11-22."));
         if (!TryRead(query, "from", to.AddDays(1 - UsualDays), out var from))
             return (null, null, Problem.Invalid("from", "It has to be a day such as 2026-11-01."));
         var period = new Period(from, to);
-        if (period.Days is < 1 or > Period.MostDays)
-            return (null, null, Problem.Invalid("from", "A period has to have 1 to 731 days: it begins no later than it ends."));
+        if (period.Days < 1 || period.Days > mostDays)
+            return (null, null, Problem.Invalid("from", $"A period has to have 1 to {mostDays} days: it begins no later than it ends."));
         return query["compare"].ToString() switch
         {
             "" or "previous" => (period, period.Before(), null),

@@ -6,5 +6,6 @@ namespace NumberSwap.Server.Reports;
 public static class ReportSetup
 {
     public static void AddReports(this IServiceCollection services) =>
-        services.AddSingleton<ReportStore>().AddSingleton<ReportService>().AddSingleton<TargetCallStore>().AddSingleton<TargetPreviews>().AddHostedService<ReportLoop>();
+        services.AddSingleton<ReportStore>().AddSingleton<ReportService>().AddSingleton<TargetCallStore>().AddSingleton<TargetPreviews>()
+            .AddSingleton<FactStore>().AddSingleton<MoneyFacts>().AddSingleton<MoneyReports>().AddSingleton<MoneyDetails>().AddHostedService<ReportLoop>();
 }

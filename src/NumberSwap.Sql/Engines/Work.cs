@@ -26,6 +26,16 @@ internal sealed class Work(DbConnection connection, DbTransaction? transaction, 
     public async Task<List<T>> QueryAsync<T>(string sql, object? parameters = null) =>
         (await connection.QueryAsync<T>(Command(sql, parameters))).AsList();
 
+    /// <summary>Reads many rows as they come, without an object for each besides what <paramref name="read"/> makes of it.</summary>
+    public async Task<List<T>> ReadEachAsync<T>(string sql, object parameters, Func<DbDataReader, T> read)
+    {
+        await using var reader = await connection.ExecuteReaderAsync(Command(sql, parameters), System.Data.CommandBehavior.SingleResult);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+            rows.Add(read(reader));
+        return rows;
+    }
+
     public Task<T?> FindAsync<T>(string sql, object? parameters = null) => connection.QueryFirstOrDefaultAsync<T>(Command(sql, parameters));
 
     public Task<T> SingleAsync<T>(string sql, object? parameters = null) => connection.QuerySingleAsync<T>(Command(sql, parameters));

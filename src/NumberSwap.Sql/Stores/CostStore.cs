@@ -32,6 +32,7 @@ public sealed class CostStore(Database database)
             {
                 await work.ExecuteEachAsync(Update, rows);
                 await work.ExecuteEachAsync(Insert, rows);
+                await FactVersions.ChangeAsync(work, site, FactKind.Cost, rows.Select(row => FactPart.OfDay(row.Day)));
                 return await AuditStore.WroteAsync(work, audit);
             },
             cancellation);
@@ -74,6 +75,9 @@ public sealed class CostStore(Database database)
                 deleted = await work.ExecuteAsync(
                     $"DELETE FROM ad_costs WHERE site_id = @site AND day >= @from AND day <= @to{(source is null ? "" : " AND source = @source")}",
                     new { site, from = from.DayNumber, to = to.DayNumber, source });
+                await FactVersions.ChangeAsync(work, site, FactKind.Cost, await work.QueryAsync<int>(
+                    "SELECT part FROM fact_versions WHERE site_id = @site AND kind = @kind AND part >= @first AND part <= @last",
+                    new { site, kind = FactKind.Cost, first = FactPart.OfDay(from.DayNumber), last = FactPart.OfDay(to.DayNumber) }));
                 return deleted > 0 && await AuditStore.WroteAsync(work, audit?.Invoke(deleted));
             },
             cancellation);

@@ -65,6 +65,14 @@ public sealed class DealStore(Database database)
             async work => (await work.FindAsync<DealRow>(DealRow.Select + " WHERE site_id = @site AND id = @id", new { site, id }))?.ToDeal(),
             cancellation);
 
+    /// <summary>Those of a site's deals that have one of these ids; 1000 at most.</summary>
+    public Task<IReadOnlyList<Deal>> ByIdsAsync(string site, IReadOnlyCollection<string> ids, CancellationToken cancellation = default) =>
+        ids.Count == 0
+            ? Task.FromResult<IReadOnlyList<Deal>>([])
+            : database.ReadAsync<IReadOnlyList<Deal>>(
+                async work => [.. (await work.QueryAsync<DealRow>(DealRow.Select + " WHERE site_id = @site AND id IN @ids", new { site, ids })).Select(row => row.ToDeal())],
+                cancellation);
+
     /// <summary>The deals that came from a call, the newest opened first; 100 at most.</summary>
     public Task<IReadOnlyList<Deal>> OfCallAsync(string site, string call, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyList<Deal>>(
@@ -78,8 +86,15 @@ public sealed class DealStore(Database database)
         database.WriteAsync(
             async work =>
             {
-                await MarkAsync(work, site, await work.FindAsync<string>("SELECT call_id FROM deals WHERE site_id = @site AND id = @id", new { site, id }));
-                return await work.ExecuteAsync("DELETE FROM deals WHERE site_id = @site AND id = @id", new { site, id }) > 0 && await AuditStore.WroteAsync(work, audit);
+                var deal = (await work.FindAsync<DealRow>(DealRow.Select + " WHERE site_id = @site AND id = @id", new { site, id }))?.ToDeal();
+                if (await work.ExecuteAsync("DELETE FROM deals WHERE site_id = @site AND id = @id", new { site, id }) == 0)
+                {
+                    return false;
+                }
+
+                await MarkAsync(work, site, deal?.Call);
+                await FactDeals.ChangedAsync(work, deal);
+                return await AuditStore.WroteAsync(work, audit);
             },
             cancellation);
 
@@ -97,7 +112,7 @@ public sealed class DealStore(Database database)
                     await work.ExecuteAsync("UPDATE deals SET call_id = @Call, matched_by = @MatchedBy, due_at = @DueAt WHERE id = @Id", DealRow.Of(settled, DueAt(settled, now)));
                     if (settled.Call != row.Call)
                     {
-                        await MarkAsync(work, settled.Site, row.Call, settled.Call);
+                        await FactDeals.ChangedAsync(work, row.ToDeal(), settled);
                     }
                 }
 
@@ -113,10 +128,9 @@ public sealed class DealStore(Database database)
     {
         var where = made.Kind == CrmRef.Lead ? "lead_id = @ExternalId" : "external_id = @ExternalId";
         var deals = await work.QueryAsync<DealRow>($"{DealRow.Select} WHERE site_id = @Site AND system = @System AND {where}", made);
-        await work.ExecuteEachAsync(
-            UpdateMatch,
-            [.. deals.Select(row => row.ToDeal() with { Call = made.Call, MatchedBy = DealMatch.Lead }).Select(deal => DealRow.Of(deal, DueAt(deal, now)))]);
-        await MarkAsync(work, made.Site, [.. deals.Select(deal => deal.Call), made.Call]);
+        var settled = deals.ConvertAll(row => row.ToDeal() with { Call = made.Call, MatchedBy = DealMatch.Lead });
+        await work.ExecuteEachAsync(UpdateMatch, [.. settled.Select(deal => DealRow.Of(deal, DueAt(deal, now)))]);
+        await FactDeals.ChangedAsync(work, [.. deals.Select(row => row.ToDeal()), .. settled]);
     }
 
     private static async Task<(Deal, DealChange)> PutAsync(Work work, DealReport report, string? id, long now)
@@ -131,7 +145,7 @@ public sealed class DealStore(Database database)
 
         var settled = await DealFinder.SettleAsync(work, merged);
         await work.ExecuteAsync(known is null ? Insert : Update, DealRow.Of(settled, DueAt(settled, now)));
-        await MarkAsync(work, settled.Site, known?.Call, settled.Call);
+        await FactDeals.ChangedAsync(work, known, settled);
         return (settled, known is null ? DealChange.Added : DealChange.Changed);
     }
 

@@ -45,11 +45,28 @@ internal static class EarlierCalls
         WHERE {Later} AND NOT EXISTS (SELECT 1 FROM report_changes r WHERE r.site_id = @Site AND r.slot = l.started_at / 900000)
         """;
 
+    // A caller's later calls are those of somebody who has called before, whatever became of this one.
+    private const string AnyLater =
+        """
+        l.site_id = @Site AND l.caller = (SELECT x.caller FROM calls x WHERE x.site_id = @Site AND x.id = @Call)
+            AND l.started_at > (SELECT x.started_at FROM calls x WHERE x.site_id = @Site AND x.id = @Call)
+        """;
+
+    private const string ChangeFacts =
+        $"UPDATE fact_changes SET changes = changes + 1 WHERE site_id = @Site AND slot IN (SELECT l.started_at / 900000 FROM calls l WHERE {AnyLater})";
+
+    private const string AddFacts =
+        $"""
+        INSERT INTO fact_changes (site_id, slot, changes)
+        SELECT DISTINCT l.site_id, l.started_at / 900000, 1 FROM calls l
+        WHERE {AnyLater} AND NOT EXISTS (SELECT 1 FROM fact_changes r WHERE r.site_id = @Site AND r.slot = l.started_at / 900000)
+        """;
+
     /// <summary>After these calls were written: notes what came before them, and them for those that came after.</summary>
     public static async Task NoteAsync(Work work, IReadOnlyCollection<ReportChanges.CallKey> calls)
     {
         var keys = calls.Select(call => new Key(call.Site, call.Call, WindowMs)).ToList();
-        foreach (var statement in (string[])[NoteCall, ChangeLater, AddLater, NoteLater])
+        foreach (var statement in (string[])[NoteCall, ChangeLater, AddLater, NoteLater, ChangeFacts, AddFacts])
         {
             await work.ExecuteEachAsync(statement, keys);
         }

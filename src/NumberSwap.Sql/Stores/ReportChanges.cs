@@ -3,8 +3,8 @@ using NumberSwap.Sql.Engines;
 namespace NumberSwap.Sql.Stores;
 
 /// <summary>
-/// Owns the table <c>report_changes</c>: marks the quarter of an hour of what is written, in the transaction that writes it, so that its day is
-/// counted again.
+/// Owns the tables <c>report_changes</c> and <c>fact_changes</c>: marks the quarter of an hour of what is written, in the transaction that writes it, so
+/// that its day is counted again and its facts are made anew.
 /// </summary>
 /// <remarks>
 /// A mark that is there is changed, not left alone: the count that takes it away then waits for this transaction or this one for the count,
@@ -17,15 +17,9 @@ internal static class ReportChanges
 
     private const string SlotOfCall = "SELECT c.started_at / 900000 FROM calls c WHERE c.site_id = @Site AND c.id = @Call";
 
-    private const string ChangeOfCall = $"UPDATE report_changes SET changes = changes + 1 WHERE site_id = @Site AND slot = ({SlotOfCall})";
+    private static readonly string[] OfDays = StatementsOf("report_changes");
 
-    private const string AddOfCall =
-        """
-        INSERT INTO report_changes (site_id, slot, changes)
-        SELECT c.site_id, c.started_at / 900000, 1 FROM calls c
-        WHERE c.site_id = @Site AND c.id = @Call
-            AND NOT EXISTS (SELECT 1 FROM report_changes r WHERE r.site_id = @Site AND r.slot = c.started_at / 900000)
-        """;
+    private static readonly string[] OfFacts = StatementsOf("fact_changes");
 
     private const string Change = "UPDATE report_changes SET changes = changes + 1 WHERE site_id = @Site AND slot = @Slot";
 
@@ -38,8 +32,21 @@ internal static class ReportChanges
     /// <summary>Marks what calls are counted in; before they are deleted, or after they were written.</summary>
     public static async Task MarkAsync(Work work, IReadOnlyCollection<CallKey> calls)
     {
-        await work.ExecuteEachAsync(ChangeOfCall, calls);
-        await work.ExecuteEachAsync(AddOfCall, calls);
+        foreach (var statement in OfDays)
+        {
+            await work.ExecuteEachAsync(statement, calls);
+        }
+
+        await MarkFactsAsync(work, calls);
+    }
+
+    /// <summary>Marks that the facts of calls are to be made anew, while their day's counts stay as they are.</summary>
+    public static async Task MarkFactsAsync(Work work, IReadOnlyCollection<CallKey> calls)
+    {
+        foreach (var statement in OfFacts)
+        {
+            await work.ExecuteEachAsync(statement, calls);
+        }
     }
 
     public static async Task MarkAsync(Work work, IReadOnlyCollection<SlotKey> slots)
@@ -57,6 +64,17 @@ internal static class ReportChanges
         WHERE NOT EXISTS (SELECT 1 FROM report_changes r WHERE r.site_id = @site AND r.slot = s.slot)
         """,
         new { site });
+
+    private static string[] StatementsOf(string table) =>
+    [
+        $"UPDATE {table} SET changes = changes + 1 WHERE site_id = @Site AND slot = ({SlotOfCall})",
+        $"""
+        INSERT INTO {table} (site_id, slot, changes)
+        SELECT c.site_id, c.started_at / 900000, 1 FROM calls c
+        WHERE c.site_id = @Site AND c.id = @Call
+            AND NOT EXISTS (SELECT 1 FROM {table} r WHERE r.site_id = @Site AND r.slot = c.started_at / 900000)
+        """,
+    ];
 
     /// <summary>A call by its site and its id.</summary>
     internal sealed record CallKey(string Site, string Call);

@@ -35,9 +35,8 @@ public sealed class RetentionStore(Database database)
                     $"DELETE FROM audit_log WHERE id IN (SELECT id FROM audit_log WHERE made_at < @callsBefore ORDER BY made_at, id {work.Dialect.Limit})",
                     new { callsBefore, limit = max });
                 await work.ExecuteAsync("DELETE FROM visitor_phones WHERE noted_at < @visitsBefore", new { visitsBefore });
-                var deals = await work.ExecuteAsync(
-                    $"DELETE FROM deals WHERE id IN (SELECT id FROM deals WHERE touched_at < @callsBefore ORDER BY touched_at, id {work.Dialect.Limit})",
-                    new { callsBefore, limit = max });
+                var deals = await DeleteDealsAsync(work, await work.QueryAsync<DealRow>(
+                    $"{DealRow.Select} WHERE touched_at < @callsBefore ORDER BY touched_at, id {work.Dialect.Limit}", new { callsBefore, limit = max }));
                 await work.ExecuteAsync("DELETE FROM crm_refs WHERE added_at < @callsBefore", new { callsBefore });
                 await work.ExecuteAsync("DELETE FROM crm_fetches WHERE due_at IS NULL AND added_at < @visitsBefore", new { visitsBefore });
                 await work.ExecuteAsync("DELETE FROM mails WHERE created_at < @visitsBefore OR created_at < @callsBefore", new { visitsBefore, callsBefore });
@@ -84,9 +83,8 @@ public sealed class RetentionStore(Database database)
                 await work.ExecuteAsync("DELETE FROM callbacks WHERE site_id = @site AND made_at < @callsBefore", key);
 
                 // Deals go by when they were last told of. CRMs write the customer's name or number into a deal's title.
-                var deals = await work.ExecuteAsync(
-                    $"DELETE FROM deals WHERE id IN (SELECT id FROM deals WHERE site_id = @site AND touched_at < @callsBefore ORDER BY touched_at, id {work.Dialect.Limit})",
-                    key);
+                var deals = await DeleteDealsAsync(work, await work.QueryAsync<DealRow>(
+                    $"{DealRow.Select} WHERE site_id = @site AND touched_at < @callsBefore ORDER BY touched_at, id {work.Dialect.Limit}", key));
                 var cleared = await work.ExecuteAsync(
                     $"""
                     UPDATE deals SET phone = NULL, title = NULL WHERE id IN (
@@ -189,5 +187,11 @@ public sealed class RetentionStore(Database database)
         await work.ExecuteAsync("DELETE FROM call_events WHERE site_id = @Site AND call_id = @Id", keys);
         await ConversationRows.DeleteAsync(work, [.. calls.Select(call => new ConversationRows.CallKey(call.Site, call.Id))]);
         return await work.ExecuteAsync("DELETE FROM calls WHERE site_id = @Site AND id = @Id", keys);
+    }
+
+    private static async Task<int> DeleteDealsAsync(Work work, List<DealRow> deals)
+    {
+        await FactDeals.ChangedAsync(work, [.. deals.Select(deal => deal.ToDeal())]);
+        return await work.ExecuteAsync("DELETE FROM deals WHERE id = @Id", deals.ConvertAll(deal => new { deal.Id }));
     }
 }

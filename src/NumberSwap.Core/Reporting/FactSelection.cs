@@ -1,0 +1,79 @@
+using NumberSwap.Core.Calls;
+using NumberSwap.Core.Deals;
+
+namespace NumberSwap.Core.Reporting;
+
+/// <summary>Finds the facts that a figure is made of.</summary>
+public sealed class FactSelection
+{
+    private readonly FactSet facts;
+    private readonly MoneyQuery query;
+    private readonly FactPeriod period;
+    private readonly FactLabels labels;
+    private readonly FactFilter filter;
+    private readonly string? hour;
+
+    /// <param name="query">Its filter may name an hour of the week besides, as rows' keys do.</param>
+    public FactSelection(FactSet facts, MoneyQuery query, FactPeriod period)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        (this.facts, this.query, this.period) = (facts, query, period);
+        labels = new(facts, query.Model, query.Values);
+        filter = new(labels, query.Filter);
+        hour = query.Filter.GetValueOrDefault(ReportDimension.Hour);
+    }
+
+    /// <summary>The calls, the newest first; each once, also where it counts in parts.</summary>
+    /// <param name="chosen">What has to hold of them besides.</param>
+    public List<ContactFact> Calls(Func<ContactFact, bool> chosen)
+    {
+        var found = new List<ContactFact>();
+        foreach (var part in facts.Contacts)
+        {
+            foreach (ref readonly var fact in part.AsSpan())
+            {
+                if (fact.Kind == ContactKind.Call && period.Has(fact.Day) && IsHour(fact.Day, fact.Hour) && Passes(fact) && chosen(fact))
+                    found.Add(fact);
+            }
+        }
+
+        found.Sort(static (one, other) => one.Slot != other.Slot ? other.Slot.CompareTo(one.Slot) : one.Hash.CompareTo(other.Hash));
+        return found;
+    }
+
+    /// <summary>The deals, the newest first.</summary>
+    /// <param name="outcome">Null: any.</param>
+    public List<DealFact> Deals(DealOutcome? outcome)
+    {
+        var found = new List<DealFact>();
+        foreach (var part in facts.Deals)
+        {
+            foreach (ref readonly var deal in part.AsSpan())
+            {
+                var (day, at) = MoneyCounter.DayOf(deal, query.Dating);
+                if ((outcome is null || deal.Outcome == outcome) && period.Has(day) && IsHour(day, at) && Passes(deal.Contact))
+                    found.Add(deal);
+            }
+        }
+
+        found.Sort(static (one, other) => one.At != other.At ? other.At.CompareTo(one.At) : string.CompareOrdinal(one.Id, other.Id));
+        return found;
+    }
+
+    /// <summary>True for a call that the target rule left out for this reason; null: for any.</summary>
+    public bool IsLeftOut(in ContactFact fact, string? reason) => fact.Verdict != 0 && (reason is null || facts.Verdicts.NameOf(fact.Verdict) == reason);
+
+    /// <summary>The visit that a contact counts for, with its campaign as reports name it; null: not known.</summary>
+    public (Touch Touch, string? Campaign)? VisitOf(in ContactFact fact) =>
+        facts.Texts.Touch(fact.Touch(query.Model)) is { } touch ? (touch, facts.Campaigns.Of(touch)) : null;
+
+    public static bool IsAnswered(ContactFact fact) => fact.Status.HasFlag(CallStatus.Answered);
+
+    private bool IsHour(int day, int at) => hour is null || ReportTimes.KeyOf(ReportDimension.Hour, ReportTimes.Of(ReportDimension.Hour, day, at)) == hour;
+
+    private bool Passes(in ContactFact fact)
+    {
+        var (touch, share) = filter.IsOfVisit ? labels.TouchOf(fact) : (0, 0);
+        return (share > 0 && filter.Passes(fact, touch)) || (share < 1 && filter.Passes(fact, 0));
+    }
+}

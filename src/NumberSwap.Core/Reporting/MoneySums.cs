@@ -1,0 +1,97 @@
+using NumberSwap.Core.Calls;
+using NumberSwap.Core.Money;
+
+namespace NumberSwap.Core.Reporting;
+
+/// <summary>Adds up what a row has.</summary>
+internal sealed class MoneySums
+{
+    private readonly Dictionary<int, double> reasons = [];
+    private double calls, answered, talk, target, forms, offers, deals, priced;
+    private decimal revenue, cost;
+    private long clicks;
+    private bool hasClicks;
+
+    public void Add(in ContactFact fact, double share)
+    {
+        if (fact.Kind == ContactKind.Form)
+        {
+            forms += share;
+            return;
+        }
+
+        calls += share;
+        talk += share * fact.Talk;
+        if (fact.Status.HasFlag(CallStatus.Answered))
+            answered += share;
+        if (fact.Step >= (byte)CallStep.Offer)
+            offers += share;
+        if (fact.Verdict == 0)
+            target += share;
+        else
+            reasons[fact.Verdict] = reasons.GetValueOrDefault(fact.Verdict) + share;
+    }
+
+    /// <summary>A won deal, with its amount where it is of the report's currency.</summary>
+    public void Add(in DealFact deal, double share, string? currency)
+    {
+        if (!deal.IsRefund)
+            deals += share;
+        if (deal.Amount is not { } amount || deal.Currency != currency)
+            return;
+        if (!deal.IsRefund)
+            priced += share;
+        revenue += share >= 1 ? amount : amount * (decimal)share;
+    }
+
+    /// <summary>A cost of the report's currency.</summary>
+    public void Add(in CostFact spent)
+    {
+        cost += spent.Amount;
+        if (spent.Clicks is { } some)
+        {
+            hasClicks = true;
+            clicks += some;
+        }
+    }
+
+    public MoneySums Add(MoneySums other)
+    {
+        foreach (var (reason, count) in other.reasons)
+            reasons[reason] = reasons.GetValueOrDefault(reason) + count;
+        calls += other.calls;
+        answered += other.answered;
+        talk += other.talk;
+        target += other.target;
+        forms += other.forms;
+        offers += other.offers;
+        deals += other.deals;
+        priced += other.priced;
+        revenue += other.revenue;
+        cost += other.cost;
+        clicks += other.clicks;
+        hasClicks |= other.hasClicks;
+        return this;
+    }
+
+    /// <param name="knowsCost">False: costs have no such rows.</param>
+    public MoneyFigures ToFigures(VerdictNames verdicts, bool knowsCost) => new(
+        Clean(calls),
+        Clean(answered),
+        Clean(talk),
+        Clean(target),
+        reasons.Select(reason => (Name: verdicts.NameOf(reason.Key), Count: Clean(reason.Value)))
+            .OrderByDescending(reason => reason.Count).ThenBy(reason => reason.Name, StringComparer.Ordinal).ToDictionary(reason => reason.Name, reason => reason.Count, StringComparer.Ordinal),
+        Clean(forms),
+        Clean(offers),
+        Clean(deals),
+        Clean(priced),
+        Money(revenue),
+        knowsCost ? Money(cost) : null,
+        knowsCost && hasClicks ? clicks : null);
+
+    /// <summary>Ten shares of 0.1 are 1.</summary>
+    private static double Clean(double count) => Math.Round(count, 9);
+
+    private static decimal Money(decimal stored) => stored == decimal.Truncate(stored) ? Amount.FromStored((long)stored) : decimal.Round(stored / 10_000m, 4);
+}

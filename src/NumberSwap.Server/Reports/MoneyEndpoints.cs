@@ -1,0 +1,110 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using NumberSwap.Core.Deals;
+using NumberSwap.Core.Sites;
+using NumberSwap.Server.Calls;
+using NumberSwap.Server.Catalogs;
+using NumberSwap.Server.Hosting;
+using NumberSwap.Server.Keys;
+
+namespace NumberSwap.Server.Reports;
+
+/// <summary>What advertising cost and brought, and what stands behind it.</summary>
+public static class MoneyEndpoints
+{
+    private const int MostOffset = 1_000_000;
+    private const int MostReason = 200;
+
+    private const string Parameters =
+        "from, to: days; compare: previous, year, none; model: last, nondirect, first; values: all, certain, expected; deals: call, deal (the day of a deal); currency; "
+        + "source, medium, campaign, keyword, page, number, operator, product, client, contact: a row's key";
+
+    public static RouteGroupBuilder MapMoney(this IEndpointRouteBuilder app)
+    {
+        var group = app.MapGroup("/v1/sites/{site}/reports").WithTags("Reports");
+        group.MapGet("/money", ReportAsync).RequireKey(ApiScope.Read).WithName("GetMoneyReport")
+            .WithSummary("Counts calls, leads, deals, revenue and cost by something (by), beside another period; CSV with Accept: text/csv").WithDescription(Parameters)
+            .Produces<MoneyReport>().Produces<string>(200, "text/csv").ProducesProblem(400).ProducesProblem(404);
+        group.MapGet("/money/calls", CallsAsync).RequireKey(ApiScope.Read).WithName("ListMoneyCalls")
+            .WithSummary("Lists the calls behind a figure of such a report (measure: calls, answered, targetCalls, notTarget with reason, offers, deals), newest first")
+            .WithDescription(Parameters + "; hour: such as 4-13; offset, limit").Produces<MoneyCalls>().ProducesProblem(400).ProducesProblem(404);
+        group.MapGet("/journeys", JourneysAsync).RequireKey(ApiScope.Read).WithName("ListJourneys")
+            .WithSummary("Lists the ways from an advertisement by a call to a deal (outcome: won, open, lost, all), newest deals first; CSV with Accept: text/csv")
+            .WithDescription(Parameters + "; hour: such as 4-13; offset, limit").Produces<JourneyPage>().Produces<string>(200, "text/csv").ProducesProblem(400).ProducesProblem(404);
+        return group;
+    }
+
+    private static async Task<IResult> ReportAsync(string site, HttpContext context, Catalog catalog, ReportService days, MoneyReports reports, CancellationToken cancellation)
+    {
+        if (catalog.ById(site)?.Site is not { } known)
+            return Problem.NotFound("site");
+        var (request, problem) = MoneyQueryReader.Read(context.Request.Query, days.Today(known));
+        if (request is null)
+            return problem!;
+        if (WantsCsv(context))
+            return new MoneyCsv(await reports.ReportAsync(known, request, cancellation));
+        return TypedResults.Bytes(await reports.JsonAsync(known, request, cancellation), "application/json; charset=utf-8");
+    }
+
+    private static async Task<IResult> CallsAsync(
+        string site, HttpContext context, Catalog catalog, ReportService days, MoneyDetails details, CancellationToken cancellation)
+    {
+        if (catalog.ById(site)?.Site is not { } known)
+            return Problem.NotFound("site");
+        var (request, offset, limit, problem) = ReadPage(context.Request.Query, days.Today(known));
+        if (request is null)
+            return problem!;
+        if (!MoneyQueryReader.TryReadWord(context.Request.Query, "measure", MoneyMeasure.Calls, out var measure))
+            return Problem.Invalid("measure", "It has to be calls, answered, targetCalls, notTarget, offers or deals.");
+        var reason = context.Request.Query.Text("reason");
+        if (reason?.Length > MostReason)
+            return Problem.Invalid("reason", $"It may have {MostReason} characters at most.");
+        var (count, calls) = await details.CallsAsync(known, request, measure, reason, offset, limit, cancellation);
+        return TypedResults.Json(
+            new MoneyCalls(count, [.. calls.Select(call => CallItems.Of(call, catalog))], offset + limit < count ? offset + limit : null), MoneyJson.Wire.MoneyCalls);
+    }
+
+    private static async Task<IResult> JourneysAsync(
+        string site, HttpContext context, Catalog catalog, ReportService days, MoneyDetails details, CancellationToken cancellation)
+    {
+        if (catalog.ById(site)?.Site is not { } known)
+            return Problem.NotFound("site");
+        var (request, offset, limit, problem) = ReadPage(context.Request.Query, days.Today(known));
+        if (request is null)
+            return problem!;
+        DealOutcome? outcome = DealOutcome.Won;
+        if (context.Request.Query.Text("outcome") is { } text)
+        {
+            if (!MoneyQueryReader.TryReadWord(context.Request.Query, "outcome", DealOutcome.Won, out var read) && text != "all")
+                return Problem.Invalid("outcome", "It has to be won, open, lost or all.");
+            outcome = text == "all" ? null : read;
+        }
+
+        var page = await details.JourneysAsync(known, request, outcome, offset, limit, cancellation);
+        return WantsCsv(context) ? new JourneysCsv(page) : TypedResults.Json(page, MoneyJson.Wire.JourneyPage);
+    }
+
+    private static (MoneyRequest? Request, int Offset, int Limit, ProblemHttpResult? Problem) ReadPage(IQueryCollection query, DateOnly today)
+    {
+        if (!TryReadNumber(query, "offset", 0, 0, MostOffset, out var offset))
+            return (null, 0, 0, Problem.Invalid("offset", $"It has to be 0 to {MostOffset}."));
+        if (!TryReadNumber(query, "limit", 50, 1, MoneyDetails.MostAtOnce, out var limit))
+            return (null, 0, 0, Problem.Invalid("limit", $"It has to be 1 to {MoneyDetails.MostAtOnce}."));
+        var (request, problem) = MoneyQueryReader.Read(query, today);
+        if (request is null)
+            return (null, 0, 0, problem);
+        if (query.Text("hour") is { } hour)
+            request = request with { Query = request.Query with { Filter = new SortedDictionary<Core.Reporting.ReportDimension, string>(request.Query.Filter.ToDictionary()) { [Core.Reporting.ReportDimension.Hour] = hour } } };
+        return (request, offset, limit, null);
+    }
+
+    private static bool TryReadNumber(IQueryCollection query, string name, int standard, int least, int most, out int number)
+    {
+        number = standard;
+        return query.Text(name) is not { } text || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= least && number <= most);
+    }
+
+    private static bool WantsCsv(HttpContext context) =>
+        context.Request.Headers.Accept.ToString().Contains("text/csv", StringComparison.OrdinalIgnoreCase)
+        && !context.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
+}
