@@ -257,7 +257,8 @@ internal sealed class NaiveMoney
 
     private static string Ratio(decimal? ratio) => Ratio((double?)ratio);
 
-    private static string Ratio(double? ratio) => ratio is { } known ? known.ToString("G6", CultureInfo.InvariantCulture) : "?";
+    // A little more, so that what ends in a five is rounded alike whether it was divided as decimals or not.
+    private static string Ratio(double? ratio) => ratio is { } known ? (known * (1 + 1e-10)).ToString("G6", CultureInfo.InvariantCulture) : "?";
 
     private sealed class Sums
     {
