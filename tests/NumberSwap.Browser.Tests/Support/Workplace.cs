@@ -60,8 +60,15 @@ public sealed class Workplace(World world) : IAsyncLifetime
         });
         var lead = await SendAsync("/v1/leads", new
         {
-            site = shop.Id, phone = "+79161234567", email = new string('e', 60) + "@example.com", name = "Анна <b> " + new string('я', 120), message = "<script>alert(1)</script>\n" + new string('w', 200),
-            form = new string('f', 120), page = $"http://{PageHost.Domain}/" + new string('p', 200), consent = true, consentText = "Согласна на обработку данных",
+            site = shop.Id,
+            phone = "+79161234567",
+            email = new string('e', 60) + "@example.com",
+            name = "Анна <b> " + new string('я', 120),
+            message = "<script>alert(1)</script>\n" + new string('w', 200),
+            form = new string('f', 120),
+            page = $"http://{PageHost.Domain}/" + new string('p', 200),
+            consent = true,
+            consentText = "Согласна на обработку данных",
         });
         ids["lead"] = lead.GetProperty("id").GetString()!;
         await SendAsync("/v1/leads", new { site = shop.Id, phone = "+79160000000", consent = false });

@@ -22,8 +22,15 @@ public sealed class LeadTests(StoryServers servers) : IClassFixture<StoryServers
         var visit = await shop.VisitAsync("kotly?utm_source=yandex&utm_medium=cpc&utm_campaign=winter&utm_term=boiler");
         var sent = await SendAsync(shop, new
         {
-            session = visit.Session, phone = "8 916 123-45-67", name = " Анна ", email = "anna@example.com", message = "Два котла\r\nи бойлер\u0000", form = "order",
-            page = $"https://{Shop.Domain}/order?phone=89161234567#x", consent = true, consentText = "Согласна",
+            session = visit.Session,
+            phone = "8 916 123-45-67",
+            name = " Анна ",
+            email = "anna@example.com",
+            message = "Два котла\r\nи бойлер\u0000",
+            form = "order",
+            page = $"https://{Shop.Domain}/order?phone=89161234567#x",
+            consent = true,
+            consentText = "Согласна",
         });
         Assert.True(sent.GetProperty("kept").GetBoolean());
 

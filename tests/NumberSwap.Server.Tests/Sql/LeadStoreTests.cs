@@ -19,8 +19,15 @@ public sealed class LeadStoreTests
         var store = new LeadStore(test);
         var given = Lead("a", T) with
         {
-            Name = "Анна '; DROP TABLE leads; --", Email = "a@b.example", Message = new string('я', 4000), Form = "order", Page = "https://shop.example/", Wish = "17:30", CallBy = T + 9,
-            Consent = new LeadConsent(true, "Да", T), Session = "session-1",
+            Name = "Анна '; DROP TABLE leads; --",
+            Email = "a@b.example",
+            Message = new string('я', 4000),
+            Form = "order",
+            Page = "https://shop.example/",
+            Wish = "17:30",
+            CallBy = T + 9,
+            Consent = new LeadConsent(true, "Да", T),
+            Session = "session-1",
         };
 
         var (outcome, stored) = await store.PutAsync(given, mayKeep: true, needsSession: true);
@@ -95,6 +102,13 @@ public sealed class LeadStoreTests
 
     private static Lead Lead(string id, long at) => new()
     {
-        Id = id, Site = "site", Kind = LeadKind.Form, ExternalId = "external-" + id, MadeAt = at, UpdatedAt = at, Phone = Phone, Consent = new LeadConsent(null, null, null),
+        Id = id,
+        Site = "site",
+        Kind = LeadKind.Form,
+        ExternalId = "external-" + id,
+        MadeAt = at,
+        UpdatedAt = at,
+        Phone = Phone,
+        Consent = new LeadConsent(null, null, null),
     };
 }
