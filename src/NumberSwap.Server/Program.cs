@@ -13,6 +13,7 @@ using NumberSwap.Server.Dashboard.Checklists;
 using NumberSwap.Server.Dashboard.Conversations;
 using NumberSwap.Server.Dashboard.Delivery;
 using NumberSwap.Server.Dashboard.Leads;
+using NumberSwap.Server.Dashboard.Money;
 using NumberSwap.Server.Dashboard.Numbers;
 using NumberSwap.Server.Dashboard.Overview;
 using NumberSwap.Server.Dashboard.Shell;
@@ -103,6 +104,7 @@ try
     app.MapLeadPages();
     app.MapConversationPages();
     app.MapOverview();
+    app.MapMoneyPages();
     app.MapCampaignPages();
     app.MapNumberPages();
     app.MapDeliveryPages();

@@ -23,9 +23,9 @@ public sealed class WorkplaceTests(World world, Workplace shop) : IClassFixture<
         "/sites/{site}/platforms", "/sites/{site}/platforms/twilio",
         "/sites/{site}/destinations", "/sites/{site}/destinations/new", "/sites/{site}/destinations/{destination}", "/sites/{site}/destinations/{destination}/deliveries/{delivery}",
         "/sites/{site}/missed", "/sites/{site}/missed/settings", "/sites/{site}/leads", "/sites/{site}/leads/{lead}", "/sites/{site}/leads/settings", "/sites/{site}/deals", "/sites/{site}/deals/import", "/sites/{site}/deals/crm", "/sites/{site}/costs", "/sites/{site}/costs/import",
-        "/sites/{site}/deals", "/sites/{site}/deals/import", "/sites/{site}/deals/crm", "/sites/{site}/costs", "/sites/{site}/costs/import",
         "/sites/{site}/checklists", "/sites/{site}/checklists/new", "/sites/{site}/checklists/{checklist}", "/sites/{site}/checklists/sample", "/sites/{site}/checklists/results",
         "/sites/{site}/checklists/score/{talk}",
+        "/sites/{site}/target-rule", "/sites/{site}/reports", "/sites/{site}/reports?by=month&values=expected&period=90", "/sites/{site}/reports/calls", "/sites/{site}/reports/journeys",
         "/sites/{site}/nothing-here",
     ];
 

@@ -103,7 +103,7 @@ public sealed class OverviewTests(World world)
     private async Task<Shop> ShopWithCallsAsync()
     {
         var shop = await Shop.OpenAsync(world.Server);
-        using var moved = await world.Server.Admin.PatchAsJsonAsync($"/v1/sites/{shop.Id}", new { settings = new { timeZone = ZoneAtNoon() } });
+        using var moved = await world.Server.Admin.PatchAsJsonAsync($"/v1/sites/{shop.Id}", new { settings = new { timeZone = ZoneAtNoon(), target = new { firstInDays = 0 } } });
         moved.EnsureSuccessStatusCode();
         var visit = await PostAsync("/v1/leases", new
         {
