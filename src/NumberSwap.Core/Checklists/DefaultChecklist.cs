@@ -17,7 +17,7 @@ public static class DefaultChecklist
         Scale("offer", "The offer answers the need", ScriptStage.Offer, "no offer, or a price alone", "properties in general", "what it does for this caller"),
         Scale("objection", "Worked with the objection", ScriptStage.Objection, "ignored it or argued", "a set phrase", "found the reason and answered it"),
         Scale("next-step", "Agreed on the next step", ScriptStage.Agreement, "no step", "a vague one: “we will call you”", "a step with day and time"),
-        YesNo("manner", "Polite, calm, did not interrupt", ScriptStage.Whole, "no", "yes"),
+        YesNo("manner", "Polite, calm, did not interrupt", ScriptStage.Whole, "was rude, or talked over the caller", "all the time"),
     ];
 
     private static readonly IReadOnlyList<ChecklistItem> Russian =
@@ -28,7 +28,7 @@ public static class DefaultChecklist
         Scale("offer", "Предложение отвечает на потребность", ScriptStage.Offer, "нет предложения или только цена", "общие свойства", "выгода именно для этого клиента"),
         Scale("objection", "Отработал возражение", ScriptStage.Objection, "не заметил или спорил", "ответил заготовкой", "понял причину и ответил на неё"),
         Scale("next-step", "Договорился о следующем шаге", ScriptStage.Agreement, "шага нет", "неопределённо: «мы перезвоним»", "шаг с датой и временем"),
-        YesNo("manner", "Вежлив, спокоен, не перебивал", ScriptStage.Whole, "нет", "да"),
+        YesNo("manner", "Вежлив, спокоен, не перебивал", ScriptStage.Whole, "грубил или перебивал", "весь разговор"),
     ];
 
     private static ChecklistItem YesNo(string key, string title, ScriptStage stage, params string[] help) => new(key, title, stage, ItemKind.YesNo, 1, help);
