@@ -15,6 +15,7 @@ using NumberSwap.Server.Dashboard.Delivery;
 using NumberSwap.Server.Dashboard.Leads;
 using NumberSwap.Server.Dashboard.Money;
 using NumberSwap.Server.Dashboard.Numbers;
+using NumberSwap.Server.Dashboard.Operators;
 using NumberSwap.Server.Dashboard.Overview;
 using NumberSwap.Server.Dashboard.Shell;
 using NumberSwap.Server.Deals;
@@ -103,6 +104,7 @@ try
     app.MapCallPages();
     app.MapLeadPages();
     app.MapConversationPages();
+    app.MapTeamPages();
     app.MapOverview();
     app.MapMoneyPages();
     app.MapCampaignPages();

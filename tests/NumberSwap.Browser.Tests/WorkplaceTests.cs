@@ -26,6 +26,7 @@ public sealed class WorkplaceTests(World world, Workplace shop) : IClassFixture<
         "/sites/{site}/checklists", "/sites/{site}/checklists/new", "/sites/{site}/checklists/{checklist}", "/sites/{site}/checklists/sample", "/sites/{site}/checklists/results",
         "/sites/{site}/checklists/score/{talk}",
         "/sites/{site}/target-rule", "/sites/{site}/reports", "/sites/{site}/reports?by=month&values=expected&period=90", "/sites/{site}/reports/calls", "/sites/{site}/reports/journeys",
+        "/sites/{site}/operators", "/sites/{site}/operators?by=quarter", "/sites/{site}/follow-ups", "/sites/{site}/settings/team",
         "/sites/{site}/nothing-here",
     ];
 

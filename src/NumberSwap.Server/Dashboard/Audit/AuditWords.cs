@@ -7,6 +7,7 @@ public static class AuditWords
 {
     /// <summary>The kinds of things that are changed, as the log's filter knows them.</summary>
     public static readonly IReadOnlyList<string> Kinds = ["site", "pool", "campaign", "call", "person", "invitation", "key", "platform", "destination", "deals", "deal", "crm", "costs", "lead", "checklist", "sample", "score", "conversations"];
+    public static readonly IReadOnlyList<string> Kinds = ["site", "pool", "campaign", "call", "person", "invitation", "key", "platform", "destination", "deals", "deal", "crm", "costs", "operator", "goal"];
 
     public static string Kind(Words words, string kind) => kind switch
     {
@@ -21,6 +22,8 @@ public static class AuditWords
         "destination" => words["destinations of calls"],
         "deals" => words["imports of deals"],
         "deal" => words["deals"],
+        "operator" => words["operators"],
+        "goal" => words["goals"],
         "crm" => "CRM",
         "costs" => words["ad costs"],
         "lead" => words["leads"],
@@ -78,6 +81,10 @@ public static class AuditWords
         "call.noteAdded" => words["Note added to a call"],
         "call.noteDeleted" => words["Note of a call deleted"],
         "call.tagged" => words["Tags of a call changed"],
+        "call.consulted" => words["Consultation held"],
+        "operator.changed" => words["Operator changed"],
+        "goal.added" => words["Goal set"],
+        "goal.removed" => words["Goal deleted"],
         "call.marked" => words["Call marked"],
         "checklist.added" => words["Checklist made"],
         "checklist.changed" => words["Checklist changed: a new version"],
