@@ -130,7 +130,7 @@ public sealed class OperatorService(OperatorStore store, ReportStore reports, Go
         var these = now.ToLookup(day => names.Main(day.Operator), StringComparer.OrdinalIgnoreCase);
         return these.Select(group => group.Key).Union(then.Select(group => group.Key), StringComparer.OrdinalIgnoreCase)
             .Select(name => Line(name, these[name], then[name], names))
-            .OrderByDescending(line => line.Now.Calls).ThenBy(line => line.Name, StringComparer.Ordinal);
+            .OrderBy(line => line.Name.Length == 0).ThenByDescending(line => line.Now.Calls).ThenBy(line => line.Name, StringComparer.Ordinal);
     }
 
     private static OperatorLine Line(string name, IEnumerable<OperatorDay> now, IEnumerable<OperatorDay> before, OperatorNames names)

@@ -14,7 +14,7 @@ public sealed class FollowUpStore(Database database)
     /// by caller and time.
     /// </summary>
     /// <param name="from">Unix ms; the end is not included.</param>
-    /// <param name="caseDays">So far before <paramref name="from"/> a caller's calls are read, several times over.</param>
+    /// <param name="caseDays">So far before <paramref name="from"/> a caller's calls are read, twice over: what began earlier is cut.</param>
     public Task<IReadOnlyList<FollowUpCall>> CallsAsync(string site, long from, long to, int caseDays, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyList<FollowUpCall>>(
             async work => [.. (await work.QueryAsync<Row>(
@@ -22,14 +22,14 @@ public sealed class FollowUpStore(Database database)
                 SELECT c.id AS Id, c.caller AS Caller, c.started_at AS StartedAt, c.talk_seconds AS TalkSeconds, c.operator_name AS Operator,
                     m.product AS Product, m.reason AS Reason, COALESCE(m.step, 0) AS Step,
                     (SELECT MIN(COALESCE(d.closed_at, d.opened_at)) FROM deals d WHERE d.site_id = c.site_id AND d.call_id = c.id AND d.outcome = 1) AS SoldAt
-                FROM (
-                    SELECT DISTINCT k.caller FROM calls k
-                    WHERE k.site_id = @site AND k.started_at >= @from AND k.started_at < @to AND k.caller > '' AND k.status IN (1, 3)) w
-                JOIN calls c ON c.site_id = @site AND c.caller = w.caller AND c.started_at >= @earliest AND c.started_at < @to AND c.status IN (1, 3)
-                LEFT JOIN call_marks m ON m.site_id = c.site_id AND m.call_id = c.id
-                ORDER BY c.caller, c.started_at, c.id
+                FROM calls c LEFT JOIN call_marks m ON m.site_id = c.site_id AND m.call_id = c.id
+                WHERE c.site_id = @site AND c.started_at >= @earliest AND c.started_at < @to AND c.status IN (1, 3) AND c.caller > ''
+                    AND c.caller IN (
+                        SELECT COALESCE(k.caller, '') FROM calls k
+                        WHERE k.site_id = @site AND k.started_at >= @from AND k.started_at < @to AND k.status IN (1, 3))
                 """,
-                new { site, from, to, earliest = from - (3 * caseDays * DayMs) })).Select(row => row.ToCall())],
+                new { site, from, to, earliest = from - (2 * caseDays * DayMs) }))
+                .Select(row => row.ToCall()).OrderBy(call => call.Caller, StringComparer.Ordinal).ThenBy(call => call.StartedAt).ThenBy(call => call.Id, StringComparer.Ordinal)],
             cancellation);
 
     /// <summary>Consultations that were held since then, Unix ms.</summary>

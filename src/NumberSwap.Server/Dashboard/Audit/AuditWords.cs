@@ -6,8 +6,7 @@ namespace NumberSwap.Server.Dashboard.Audit;
 public static class AuditWords
 {
     /// <summary>The kinds of things that are changed, as the log's filter knows them.</summary>
-    public static readonly IReadOnlyList<string> Kinds = ["site", "pool", "campaign", "call", "person", "invitation", "key", "platform", "destination", "deals", "deal", "crm", "costs", "lead", "checklist", "sample", "score", "conversations"];
-    public static readonly IReadOnlyList<string> Kinds = ["site", "pool", "campaign", "call", "person", "invitation", "key", "platform", "destination", "deals", "deal", "crm", "costs", "operator", "goal"];
+    public static readonly IReadOnlyList<string> Kinds = ["site", "pool", "campaign", "call", "person", "invitation", "key", "platform", "destination", "deals", "deal", "crm", "costs", "lead", "checklist", "sample", "score", "conversations", "operator", "goal"];
 
     public static string Kind(Words words, string kind) => kind switch
     {
