@@ -36,6 +36,7 @@ using NumberSwap.Server.Planning;
 using NumberSwap.Server.Platforms;
 using NumberSwap.Server.Pools;
 using NumberSwap.Server.Reports;
+using NumberSwap.Server.Reviews;
 using NumberSwap.Server.Sites;
 using NumberSwap.Server.Snippet;
 using NumberSwap.Sql;
@@ -89,6 +90,7 @@ try
     app.MapDeals();
     app.MapCosts();
     app.MapErasure();
+    app.MapReviews();
     app.MapCallbacks();
     app.MapAlerts();
     app.MapChecklists();

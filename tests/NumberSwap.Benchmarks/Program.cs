@@ -13,6 +13,10 @@ if (args is ["match", ..])
 if (args is ["pages", var folder])
     return await PageTimes.RunAsync(folder);
 
+// "reports FOLDER": how long every money report takes with the site in a data directory.
+if (args is ["reports", var data])
+    return await PageTimes.RunAsync(data, ReportList.Of);
+
 // "delivery [EVENTS]": how events get to a webhook, and through ten kills.
 if (args is ["delivery", ..])
     return await Deliveries.RunAsync(args is [_, var events] ? int.Parse(events, CultureInfo.InvariantCulture) : 100_000);

@@ -19,7 +19,7 @@ public sealed class WorkplaceTests(World world, Workplace shop) : IClassFixture<
         "/sites/{site}/campaigns", "/sites/{site}/campaigns/new", "/sites/{site}/campaigns/{campaign}", "/sites/{site}/campaigns/test",
         "/sites/{site}/campaigns/test?page=https%3A%2F%2F127.0.0.1%2F%3Futm_source%3Dyandex%26utm_term%3D" + LongWord,
         "/sites/{site}/numbers", "/sites/{site}/pools/new", "/sites/{site}/pools/{pool}",
-        "/sites/{site}/settings", "/sites/{site}/audit", "/sites/{site}/people", "/sites/{site}/keys", "/sites/{site}/erasure", "/sites/{site}/install",
+        "/sites/{site}/settings", "/sites/{site}/audit", "/sites/{site}/people", "/sites/{site}/keys", "/sites/{site}/erasure", "/sites/{site}/review", "/sites/{site}/install",
         "/sites/{site}/platforms", "/sites/{site}/platforms/twilio",
         "/sites/{site}/destinations", "/sites/{site}/destinations/new", "/sites/{site}/destinations/{destination}", "/sites/{site}/destinations/{destination}/deliveries/{delivery}",
         "/sites/{site}/missed", "/sites/{site}/missed/settings", "/sites/{site}/leads", "/sites/{site}/leads/{lead}", "/sites/{site}/leads/settings", "/sites/{site}/deals", "/sites/{site}/deals/import", "/sites/{site}/deals/crm", "/sites/{site}/costs", "/sites/{site}/costs/import",

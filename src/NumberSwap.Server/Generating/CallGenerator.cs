@@ -1,6 +1,8 @@
 using NumberSwap.Core.Attribution;
 using NumberSwap.Core.Calls;
+using NumberSwap.Core.Conversations;
 using NumberSwap.Core.Journal;
+using NumberSwap.Core.Leads;
 using NumberSwap.Core.Leasing;
 using NumberSwap.Core.Sites;
 using NumberSwap.Core.Traffic;
@@ -14,13 +16,17 @@ namespace NumberSwap.Server.Generating;
 /// became known afterwards.
 /// </summary>
 internal sealed class CallGenerator(
-    GeneratorSettings settings, SiteBlueprint blueprint, IReadOnlyDictionary<string, NumberShelf> shelves, SeededIds ids, Random chance)
+    GeneratorSettings settings, SiteBlueprint blueprint, IReadOnlyDictionary<string, NumberShelf> shelves, SeededIds ids, Staff staff, Random chance)
 {
     private const int MostPhones = 20_000;
+    private const int FewestSeconds = 8;
     private const long LaterMs = 24 * 3600_000;
 
     private readonly PriorityQueue<GeneratedLease?, (long At, int Place)> planned = new();
-    private readonly CallMaker maker = new(ids, new Staff(settings, chance), chance);
+    private readonly CallMaker maker = new(ids, staff, chance);
+    private readonly CallbackMaker callbacks = new(settings, ids, staff, chance);
+    private readonly TalkMaker talks = new(chance);
+    private readonly TalkReader reader = new(TalkMarkers.Default);
     private readonly MarkMaker marks = new(chance);
     private readonly Callers callers = new(settings, chance);
     private readonly DealGenerator deals = new(settings, blueprint.Site.Id, ids, chance);
@@ -43,6 +49,17 @@ internal sealed class CallGenerator(
             Note(NoteKind.Copy, lease.CopiedAt = Math.Max(lease.StartedAt, at - 20_000));
 
         void Note(NoteKind kind, long time) => batch.Entries.Add(new NoteEntry(blueprint.Site.Id, time, lease.Session, kind, lease.Number));
+    }
+
+    /// <summary>A visitor has left a phone, by which their calls are known from then on; who is not called by themselves may buy, too.</summary>
+    public void Take(Lead lead, GeneratedLease lease, GeneratedBatch batch)
+    {
+        batch.Leads.Add(lead);
+        if (lead.Phone is { } phone)
+            known[phone] = new KnownVisitor(lease.Visitor, 1, Form: true);
+        if (callbacks.Of(lead) is { } task)
+            batch.Callbacks.Add(task);
+        deals.Follow(lead, lease);
     }
 
     /// <summary>The calls up to a time ring.</summary>
@@ -101,11 +118,24 @@ internal sealed class CallGenerator(
         if (call.Tag is { } tag)
             batch.Tags.Add(new NewTag(blueprint.Site.Id, call.Report.Id, tag));
         var isDeal = deals.Follow(call);
-        if (settings.Marks && marks.Make(call, isDeal) is { } said)
-            batch.Marks.Add(new NewMarks(blueprint.Site.Id, call.Report.Id, said));
+        if (IsTranscribed(call))
+        {
+            var said = talks.Make(call, isDeal);
+            batch.Transcripts.Add(new NewTranscript(blueprint.Site.Id, call.Report.Id, call.At, said, reader.Read(said.Segments)));
+        }
+
+        if (settings.Callbacks && call.Staff is null && callbacks.Of(call) is { } task)
+            batch.Callbacks.Add(task);
+        if (settings.Marks && marks.Make(call, isDeal) is { } written)
+            batch.Marks.Add(new NewMarks(blueprint.Site.Id, call.Report.Id, written));
     }
 
-    private string? PhoneOf(string visitor)
+    /// <summary>So many of a hundred answered calls; who hung up at once has said nothing.</summary>
+    private bool IsTranscribed(GeneratedCall call) =>
+        settings.TranscriptPercent > 0 && call.Report.TalkSeconds >= FewestSeconds && chance.Next(100) < settings.TranscriptPercent;
+
+    /// <summary>The phone of a visitor; null for one who withholds it.</summary>
+    public string? PhoneOf(string visitor)
     {
         if (phones.TryGetValue(visitor, out var phone))
             return phone;

@@ -1,5 +1,7 @@
 using System.Globalization;
+using NumberSwap.Core.Calls;
 using NumberSwap.Core.Deals;
+using NumberSwap.Core.Leads;
 
 namespace NumberSwap.Server.Generating;
 
@@ -11,6 +13,9 @@ internal sealed class DealGenerator(GeneratorSettings settings, string site, See
 {
     private const long DayMs = 24 * 3600_000L;
     private const double WonShare = 0.37;
+
+    /// <summary>Deals of a lead beside those of a call: of calls 40 % are sold, of forms 15 %.</summary>
+    private const double LeadPromise = 15.0 / 40;
 
     private static readonly string[] Stages = ["Новая", "Замер назначен", "КП отправлено", "Договор на подписи", "Предоплата"];
 
@@ -35,6 +40,18 @@ internal sealed class DealGenerator(GeneratorSettings settings, string site, See
             return false;
         Open(call);
         return true;
+    }
+
+    /// <summary>Somebody has left a phone on the site: they buy less often than those who call.</summary>
+    public void Follow(Lead lead, GeneratedLease lease)
+    {
+        if (Left <= 0 || lead.Phone is null || chance.NextDouble() >= LeadPromise * settings.Deals / settings.Calls * lease.Ad.Worth)
+            return;
+        var at = Math.Min(lead.MadeAt + (long)chance.Wait(1.5 * DayMs), settings.Until - 1);
+        var report = new CallReport { Site = site, Id = "", Platform = "", To = "", From = lead.Phone, StartedAt = lead.MadeAt, Status = CallStatus.Missed };
+        var contact = new GeneratedCall(report, null, lease.Ad, Product.Of(lease.Visit.LandingPage, chance), IsRepeat: false, GeneratedCallKind.Buyer);
+        var deal = Settle(contact, at, 1);
+        Enqueue(new GeneratedDeal(deal.Report with { Lead = lead.ExternalId }, null));
     }
 
     /// <summary>The deals that were opened by a time; each is told of once, as it is at the end of all days.</summary>
@@ -103,9 +120,14 @@ internal sealed class DealGenerator(GeneratorSettings settings, string site, See
             report = report with { Lead = (1_000_000 + made).ToString(CultureInfo.InvariantCulture) };
         else
             report = report with { Call = call.Report.Id };
-        report = report with { ExternalId = (50_000 + made).ToString(CultureInfo.InvariantCulture) };
-        var lead = report.Lead is null ? null : new CrmRef(site, report.System, CrmRef.Lead, report.Lead, call!.Report.Id);
-        planned.Enqueue(new GeneratedDeal(report, lead) { Id = ids.At(report.OpenedAt!.Value) }, (report.OpenedAt.Value, made++));
+        Enqueue(new GeneratedDeal(report, report.Lead is null ? null : new CrmRef(site, report.System, CrmRef.Lead, report.Lead, call!.Report.Id)));
+    }
+
+    private void Enqueue(GeneratedDeal deal)
+    {
+        var at = deal.Report.OpenedAt!.Value;
+        var named = deal.Report with { ExternalId = (50_000 + made).ToString(CultureInfo.InvariantCulture) };
+        planned.Enqueue(deal with { Report = named, Id = ids.At(at) }, (at, made++));
     }
 
     private DealReport Report(GeneratedCall call, long openedAt, DealOutcome outcome, long? closedAt) => new()

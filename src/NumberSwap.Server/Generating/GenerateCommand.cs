@@ -15,7 +15,8 @@ internal static class GenerateCommand
     private static readonly Option<int> Sessions = NumberOption.Whole("--sessions", 20_000, "Visits.");
     private static readonly Option<int> Days = NumberOption.Whole("--days", 60, "Days over which they spread.");
     private static readonly Option<int?> Deals = NumberOption.Maybe("--deals", "Deals, at most as many as calls, with ad costs; left out: none, or one of five calls with --full.");
-    private static readonly Option<bool> Full = new("--full") { Description = "Everything that the reports are made of, in proportion: deals, ad costs, what operators write down about calls." };
+    private static readonly Option<int?> Transcripts = NumberOption.Maybe("--transcripts", "Of a hundred answered calls so many have a transcript; left out: none, or 10 with --full.");
+    private static readonly Option<bool> Full = new("--full") { Description = "Everything that the reports are made of, in proportion: deals, ad costs, marks, leads, call-backs, transcripts, scores, goals." };
     private static readonly Option<int> Seed = NumberOption.Whole("--seed", 1, "The same seed, with the same --site and --until, gives the same visits and calls.");
     private static readonly Option<string> Until = new("--until") { Description = "The day, UTC, before which they end, such as 2026-11-22; left out: now.", HelpName = "day" };
 
@@ -25,7 +26,7 @@ internal static class GenerateCommand
             "generate",
             "Makes up a site with visits and calls and writes it into the data directory (NumberSwap:DataDirectory), whose server may run or not.")
         {
-            Site, Calls, Sessions, Days, Deals, Full, Seed, Until,
+            Site, Calls, Sessions, Days, Deals, Transcripts, Full, Seed, Until,
         };
         command.SetAction(RunAsync);
         return command;
@@ -46,6 +47,8 @@ internal static class GenerateCommand
             : new GeneratorSettings(site, sessions, calls, days, seed, until.ToUnixTimeMilliseconds());
         if (given.GetValue(Deals) is { } deals)
             settings = settings with { Deals = deals, Costs = settings.Costs || deals > 0 };
+        if (given.GetValue(Transcripts) is { } percent)
+            settings = settings with { TranscriptPercent = percent };
         try
         {
             return await RunAsync(settings, cancellation);

@@ -1,6 +1,7 @@
 using NumberSwap.Core.Calls;
 using NumberSwap.Core.Costs;
 using NumberSwap.Core.Journal;
+using NumberSwap.Core.Leads;
 using NumberSwap.Sql.Stores;
 
 namespace NumberSwap.Server.Generating;
@@ -22,6 +23,14 @@ internal sealed class GeneratedBatch
 
     /// <summary>Marks of calls of this batch.</summary>
     public List<NewMarks> Marks { get; } = [];
+
+    /// <summary>Transcripts of calls of this batch.</summary>
+    public List<NewTranscript> Transcripts { get; } = [];
+
+    /// <summary>Leads of visits of this batch.</summary>
+    public List<Lead> Leads { get; } = [];
+
+    public List<NewCallback> Callbacks { get; } = [];
 
     /// <summary>Visits in it.</summary>
     public int Visits { get; set; }

@@ -19,6 +19,10 @@ internal sealed record GeneratorSettings(string Site, int Sessions, int Calls, i
     /// <summary>Calls of which one leads to a deal, where nothing else is said.</summary>
     private const int CallsOfDeal = 5;
 
+    private const int UsualTranscripts = 10;
+
+    private const double UsualLeads = 0.3;
+
     private const long DayMs = 24 * 3600_000L;
 
     /// <summary>Deals, 0 to as many as there are calls.</summary>
@@ -29,6 +33,18 @@ internal sealed record GeneratorSettings(string Site, int Sessions, int Calls, i
 
     /// <summary>Whether operators write down what calls were about.</summary>
     public bool Marks { get; init; }
+
+    /// <summary>Of a hundred answered calls so many have a transcript, 0 to 100.</summary>
+    public int TranscriptPercent { get; init; }
+
+    /// <summary>Leads of a call: who leaves a phone on the site.</summary>
+    public double LeadsOfCall { get; init; }
+
+    /// <summary>Whether who was missed is called back.</summary>
+    public bool Callbacks { get; init; }
+
+    /// <summary>Whether the team has goals, and its conversations are scored.</summary>
+    public bool Teamwork { get; init; }
 
     /// <summary>The public site key; null: a random one.</summary>
     public string? Key { get; init; }
@@ -41,6 +57,10 @@ internal sealed record GeneratorSettings(string Site, int Sessions, int Calls, i
         Deals = calls / CallsOfDeal,
         Costs = true,
         Marks = true,
+        TranscriptPercent = UsualTranscripts,
+        LeadsOfCall = UsualLeads,
+        Callbacks = true,
+        Teamwork = true,
     };
 
     /// <summary>What chance goes by: the seed and the name, so that two sites do not have the same ids.</summary>
@@ -70,6 +90,8 @@ internal sealed record GeneratorSettings(string Site, int Sessions, int Calls, i
             return Wrong("--days", Days, 1, MostDays);
         if (Seed is < 0 or > MostSeed)
             return Wrong("--seed", Seed, 0, MostSeed);
+        if (TranscriptPercent is < 0 or > 100)
+            return Wrong("--transcripts", TranscriptPercent, 0, 100);
         return From <= 0 ? "--until has to be a day of our time, such as 2026-11-22." : null;
     }
 

@@ -86,5 +86,8 @@ internal sealed class SiteBlueprint
     /// <summary>A moment by the site's clock.</summary>
     public static DateTime Local(long unixMs) => DateTimeOffset.FromUnixTimeMilliseconds(unixMs).UtcDateTime.AddHours(MoscowHours);
 
+    /// <summary>The beginning of a day by the site's clock, Unix time in ms.</summary>
+    public static long UnixMs(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.FromHours(MoscowHours)).ToUnixTimeMilliseconds();
+
     public Pool PoolOf(Campaign? campaign) => Pools.FirstOrDefault(pool => pool.Id == campaign?.Pool) ?? Pools[0];
 }

@@ -39,6 +39,8 @@ internal sealed class SiteGenerator(Database database)
         }
 
         await AddSiteAsync(traffic.Blueprint, cancellation);
+        if (settings.Teamwork)
+            await AddTeamworkAsync(traffic, settings, cancellation);
         return traffic.Blueprint;
     }
 
@@ -59,7 +61,8 @@ internal sealed class SiteGenerator(Database database)
     private async Task WriteAsync(ChannelReader<GeneratedBatch> batches, string site, GeneratorSettings settings, IProgress<double> progress, CancellationToken cancellation)
     {
         var (records, attributions, changes, marks) = (new RecordStore(database), new AttributionStore(database), new CallChangeStore(database), new CallMarkStore(database));
-        var (costs, deals) = (new CostStore(database), new GeneratedDeals(database));
+        var (costs, deals, transcripts) = (new CostStore(database), new GeneratedDeals(database), new TranscriptStore(database));
+        var (leads, callbacks) = (new LeadStore(database), new CallbackStore(database));
         var written = 0L;
         await foreach (var batch in batches.ReadAllAsync(cancellation))
         {
@@ -67,6 +70,9 @@ internal sealed class SiteGenerator(Database database)
             await attributions.ReplaceAsync(batch.Believed, cancellation);
             await changes.TagAsync(batch.Tags, cancellation);
             await marks.AddAsync(batch.Marks, cancellation);
+            await transcripts.AddAsync(batch.Transcripts, cancellation);
+            await leads.AddAsync(batch.Leads, cancellation);
+            await callbacks.AddAsync(batch.Callbacks, cancellation);
             await costs.PutAsync(site, batch.Costs, cancellation: cancellation);
             await deals.WriteAsync(batch.Deals, cancellation);
             progress.Report((double)(written += batch.Visits) / settings.Sessions);
@@ -83,6 +89,13 @@ internal sealed class SiteGenerator(Database database)
         // In their order: the codes that the store gives are those that the sessions carry.
         foreach (var campaign in blueprint.Campaigns)
             await new CampaignStore(database).AddAsync(campaign, cancellation: cancellation);
+    }
+
+    private async Task AddTeamworkAsync(TrafficGenerator traffic, GeneratorSettings settings, CancellationToken cancellation)
+    {
+        foreach (var goal in GoalMaker.Make(traffic.Blueprint.Site.Id, traffic.Staff, settings))
+            await new GoalStore(database).AddAsync(goal, cancellation: cancellation);
+        await new ScoreGenerator(database, settings, traffic.Blueprint.Site.Id, traffic.Staff).RunAsync(cancellation);
     }
 
     private async Task<IReadOnlySet<string>> NumbersAsync(CancellationToken cancellation)

@@ -51,9 +51,12 @@ internal sealed class Staff
         if (chance.NextDouble() >= Answered[local.Hour])
             return null;
         var on = members.Where(member => member.IsOn(at, local)).ToList();
-        if (on.Count > 0)
-            return on[chance.Next(on.Count)];
-        // Somebody is on duty at home.
+        return on.Count > 0 ? on[chance.Next(on.Count)] : OnDuty(at);
+    }
+
+    /// <summary>Who answers at home when nobody is at work.</summary>
+    public StaffMember OnDuty(long at)
+    {
         var employed = members.Where(member => at >= member.From && at < member.Until).ToList();
         return employed[(int)(at / DayMs % employed.Count)];
     }

@@ -18,6 +18,7 @@ internal sealed class TrafficGenerator
     private readonly Dictionary<string, NumberShelf> shelves;
     private readonly VisitMaker visits;
     private readonly CallGenerator calls;
+    private readonly LeadMaker leads;
     private readonly CostGenerator? costs;
     private readonly CallTiming timing = new(new SimulationSettings());
 
@@ -30,11 +31,17 @@ internal sealed class TrafficGenerator
         blueprint = new SiteBlueprint(settings, ids, taken, clock.Peak, chance);
         shelves = blueprint.Pools.ToDictionary(pool => pool.Id, pool => new NumberShelf(pool), StringComparer.Ordinal);
         visits = new VisitMaker(blueprint, ids, chance);
-        calls = new CallGenerator(settings, blueprint, shelves, ids, chance);
+        var staff = new Staff(settings, chance);
+        Staff = staff.Members;
+        leads = new LeadMaker(settings, blueprint, ids, chance);
+        calls = new CallGenerator(settings, blueprint, shelves, ids, staff, chance);
         costs = settings.Costs ? new CostGenerator(settings, blueprint, chance) : null;
     }
 
     public SiteBlueprint Blueprint => blueprint;
+
+    /// <summary>Who answers its calls.</summary>
+    public IReadOnlyList<StaffMember> Staff { get; }
 
     /// <summary>All visits and calls, the oldest first, in batches.</summary>
     public IEnumerable<GeneratedBatch> Batches()
@@ -74,6 +81,8 @@ internal sealed class TrafficGenerator
         batch.Entries.Add(new VisitEntry(blueprint.Site.Id, at, lease.Session, lease.Visitor, at, lease.Visit, analytics, [start]));
         if (end > at)
             batch.Entries.Add(new SeenEntry(blueprint.Site.Id, end, lease.Session, null, [lease.Id]));
+        if (settings.LeadsOfCall > 0 && leads.Make(lease, () => calls.PhoneOf(lease.Visitor)) is { } lead)
+            calls.Take(lead, lease, batch);
         if (causesCall)
             PlanCall(lease, spare, batch);
         else if (chance.Next(25) == 0)

@@ -29,6 +29,7 @@ using NumberSwap.Server.Platforms;
 using NumberSwap.Server.Pools;
 using NumberSwap.Server.Recording;
 using NumberSwap.Server.Reports;
+using NumberSwap.Server.Reviews;
 using NumberSwap.Server.Sites;
 using NumberSwap.Server.Snippet;
 using NumberSwap.Sql;
@@ -71,6 +72,7 @@ public static class Composition
         services.AddDeals();
         services.AddCosts();
         services.AddErasure();
+        services.AddReviews();
         services.AddCallbacks();
         services.AddMail();
         services.AddLeads();

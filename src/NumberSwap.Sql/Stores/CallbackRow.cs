@@ -55,6 +55,34 @@ internal sealed record CallbackRow
     /// <summary>Nobody has done anything with it.</summary>
     public bool IsUntouched => TakenAt is null && Tries == 0 && (IsOpen || Outcome == CallbackOutcome.GotThrough);
 
+    public static CallbackRow Of(CallbackTask task) => new()
+    {
+        Id = task.Id,
+        Site = task.Site,
+        OpenKey = task.IsOpen ? task.Phone ?? task.Id : task.Id,
+        Phone = task.Phone,
+        Origin = task.Origin,
+        Lead = task.Lead,
+        Name = task.Name,
+        Wish = task.Wish,
+        MadeAt = task.MadeAt,
+        Missed = task.Missed,
+        LastMissedAt = task.LastMissedAt,
+        WantedAt = task.WantedAt,
+        DeadlineAt = task.DeadlineAt,
+        TakenAt = task.TakenAt,
+        TakerId = task.TakerId,
+        Taker = task.Taker,
+        Tries = task.Tries,
+        TriedAt = task.TriedAt,
+        NextTryAt = task.NextTryAt,
+        State = task.IsOpen ? Open : Closed,
+        Outcome = task.Outcome,
+        Note = task.Note,
+        ClosedAt = task.ClosedAt,
+        ClosedBy = task.ClosedBy,
+    };
+
     public CallbackTask ToTask() => new()
     {
         Id = Id,

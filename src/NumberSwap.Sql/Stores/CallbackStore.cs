@@ -114,6 +114,26 @@ public sealed class CallbackStore(Database database)
                 && await AuditStore.WroteAsync(work, audit),
             cancellation);
 
+    /// <summary>Adds tasks of the past with what became of them; nobody is alerted.</summary>
+    public Task AddAsync(IReadOnlyCollection<NewCallback> made, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            async work =>
+            {
+                await work.ExecuteEachAsync(
+                    """
+                    INSERT INTO callbacks (id, site_id, open_key, phone, origin, lead_id, name, wish, made_at, missed_count, last_missed_at, wanted_at, deadline_at,
+                        taken_at, taker, tries, tried_at, state, outcome, note, closed_at, closed_by)
+                    VALUES (@Id, @Site, @OpenKey, @Phone, @Origin, @Lead, @Name, @Wish, @MadeAt, @Missed, @LastMissedAt, @WantedAt, @DeadlineAt,
+                        @TakenAt, @Taker, @Tries, @TriedAt, @State, @Outcome, @Note, @ClosedAt, @ClosedBy)
+                    """,
+                    [.. made.Select(of => CallbackRow.Of(of.Task))]);
+                await work.ExecuteEachAsync(
+                    "INSERT INTO callback_calls (site_id, call_id, task_id, started_at) VALUES (@Site, @Call, @Id, @MadeAt)",
+                    [.. made.Where(of => of.Call is not null).Select(of => new { of.Task.Site, Call = Bounded.CallId(of.Call!), of.Task.Id, of.Task.MadeAt })]);
+                return made.Count > 0;
+            },
+            cancellation);
+
     public Task<CallbackRules> RulesAsync(string site, CancellationToken cancellation = default) =>
         database.ReadAsync(work => CallbackDeadlines.RulesAsync(work, site), cancellation);
 

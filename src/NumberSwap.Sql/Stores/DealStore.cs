@@ -92,8 +92,7 @@ public sealed class DealStore(Database database)
                     return false;
                 }
 
-                await MarkAsync(work, site, deal?.Call);
-                await FactDeals.ChangedAsync(work, deal);
+                await ChangedAsync(work, deal);
                 return await AuditStore.WroteAsync(work, audit);
             },
             cancellation);
@@ -112,7 +111,7 @@ public sealed class DealStore(Database database)
                     await work.ExecuteAsync("UPDATE deals SET call_id = @Call, matched_by = @MatchedBy, due_at = @DueAt WHERE id = @Id", DealRow.Of(settled, DueAt(settled, now)));
                     if (settled.Call != row.Call)
                     {
-                        await FactDeals.ChangedAsync(work, row.ToDeal(), settled);
+                        await ChangedAsync(work, row.ToDeal(), settled);
                     }
                 }
 
@@ -130,7 +129,7 @@ public sealed class DealStore(Database database)
         var deals = await work.QueryAsync<DealRow>($"{DealRow.Select} WHERE site_id = @Site AND system = @System AND {where}", made);
         var settled = deals.ConvertAll(row => row.ToDeal() with { Call = made.Call, MatchedBy = DealMatch.Lead });
         await work.ExecuteEachAsync(UpdateMatch, [.. settled.Select(deal => DealRow.Of(deal, DueAt(deal, now)))]);
-        await FactDeals.ChangedAsync(work, [.. deals.Select(row => row.ToDeal()), .. settled]);
+        await ChangedAsync(work, [.. deals.Select(row => row.ToDeal()), .. settled]);
     }
 
     private static async Task<(Deal, DealChange)> PutAsync(Work work, DealReport report, string? id, long now)
@@ -145,13 +144,18 @@ public sealed class DealStore(Database database)
 
         var settled = await DealFinder.SettleAsync(work, merged);
         await work.ExecuteAsync(known is null ? Insert : Update, DealRow.Of(settled, DueAt(settled, now)));
-        await FactDeals.ChangedAsync(work, known, settled);
+        await ChangedAsync(work, known, settled);
         return (settled, known is null ? DealChange.Added : DealChange.Changed);
     }
 
-    /// <summary>The days of these calls are counted again: whether a call was sold is part of it.</summary>
-    private static Task MarkAsync(Work work, string site, params string?[] calls) =>
-        ReportChanges.MarkAsync(work, [.. calls.OfType<string>().Distinct(StringComparer.Ordinal).Select(call => new ReportChanges.CallKey(site, call))]);
+    /// <summary>Reports of the deals are counted again, and the days of their calls: whether a call was sold is part of both.</summary>
+    /// <param name="deals">As they were and as they are.</param>
+    private static async Task ChangedAsync(Work work, params Deal?[] deals)
+    {
+        await FactDeals.ChangedAsync(work, deals);
+        await ReportChanges.MarkAsync(
+            work, [.. deals.Where(deal => deal?.Call is not null).Select(deal => new ReportChanges.CallKey(deal!.Site, deal.Call!)).Distinct()]);
+    }
 
     /// <summary>A deal whose call its CRM named, or that has no better way to it, need not look again.</summary>
     private static long? DueAt(Deal deal, long now) => deal switch

@@ -48,6 +48,23 @@ public sealed class LeadStore(Database database)
         return (outcome, stored);
     }
 
+    /// <summary>Adds many leads that are not there yet, with their visitors and touches; the phones are known truth for calls that come later.</summary>
+    public Task AddAsync(IReadOnlyCollection<Lead> leads, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            async work =>
+            {
+                await work.ExecuteEachAsync(Insert, [.. leads.Select(LeadRow.Of)]);
+                await work.ExecuteEachAsync(
+                    """
+                    INSERT INTO visitor_phones (site_id, phone, visitor, noted_at)
+                    SELECT @Site, @Phone, @Visitor, @MadeAt
+                    WHERE NOT EXISTS (SELECT 1 FROM visitor_phones WHERE site_id = @Site AND phone = @Phone AND visitor = @Visitor)
+                    """,
+                    [.. leads.Where(lead => lead is { Phone: not null, Visitor: not null }).Select(lead => new { lead.Site, lead.Phone, lead.Visitor, lead.MadeAt })]);
+                return leads.Count > 0;
+            },
+            cancellation);
+
     /// <summary>The leads that the filter lets through, the newest first.</summary>
     public Task<IReadOnlyList<Lead>> ListAsync(LeadFilter filter, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyList<Lead>>(

@@ -48,6 +48,40 @@ public sealed class TranscriptStore(Database database)
             },
             cancellation);
 
+    /// <summary>Gives many calls that have none their transcripts, of a site that has the usual markers.</summary>
+    public Task AddAsync(IReadOnlyCollection<NewTranscript> made, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            async work =>
+            {
+                await work.ExecuteEachAsync(
+                    """
+                    INSERT INTO transcripts (site_id, call_id, origin, language, started_at, stored_at, facts, facts_version)
+                    VALUES (@Site, @Call, @Origin, @Language, @StartedAt, @StoredAt, @Facts, @Version)
+                    """,
+                    [.. made.Select(of => new
+                    {
+                        of.Site,
+                        of.Call,
+                        of.Transcript.Origin,
+                        Language = Bounded.Text(of.Transcript.Language, 16),
+                        of.StartedAt,
+                        of.Transcript.StoredAt,
+                        Facts = JsonSerializer.Serialize(of.Facts),
+                        ConversationSettings.Default.Version,
+                    })]);
+                var last = await work.SingleAsync<long>("SELECT COALESCE(MAX(id), 0) FROM transcript_segments");
+                var rows = made.SelectMany(of => of.Transcript.Segments.Select(segment => (of, segment)))
+                    .Select((pair, place) => SegmentRow.Of(last + 1 + place, pair.of.Site, pair.of.Call, pair.segment)).ToList();
+                await work.ExecuteEachAsync(Insert, rows);
+                if (work.Dialect.IndexSegment is { } index)
+                {
+                    await work.ExecuteEachAsync(index, rows);
+                }
+
+                return made.Count > 0;
+            },
+            cancellation);
+
     public Task<Transcript?> FindAsync(string site, string call, CancellationToken cancellation = default) =>
         database.ReadAsync(
             async work =>

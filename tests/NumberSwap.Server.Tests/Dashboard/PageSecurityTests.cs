@@ -88,7 +88,7 @@ public sealed partial class PageSecurityTests(PageWorld world) : IClassFixture<P
             var path = PageWorld.Fill(endpoint, world.Mine);
             foreach (var (kind, fields) in ((string, (string, string)[])[])[("none", []), ("a foreign one", [("__RequestVerificationToken", foreign)]), ("nonsense", [("__RequestVerificationToken", "x")])])
             {
-                foreach (var form in FormsOn(await owner.GetAsync(path)).Append("x"))
+                foreach (var form in FormsOn(await owner.GetAsync(FormPage(path))).Append("x"))
                 {
                     var answer = await owner.PostAsync(path, [("_handler", form), .. fields]);
                     if (answer.Status != HttpStatusCode.BadRequest)
@@ -179,7 +179,7 @@ public sealed partial class PageSecurityTests(PageWorld world) : IClassFixture<P
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (method != "GET" && tokenFrom is not null)
         {
-            var page = await desk.GetAsync(tokenFrom);
+            var page = await desk.GetAsync(FormPage(tokenFrom));
             request.Content = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["_handler"] = FormsOn(page).FirstOrDefault() ?? "x",
@@ -190,6 +190,9 @@ public sealed partial class PageSecurityTests(PageWorld world) : IClassFixture<P
         using var answer = await desk.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         return answer.StatusCode;
     }
+
+    /// <summary>The form that sends a recording stands on the call's page.</summary>
+    private static string FormPage(string path) => path.EndsWith("/recording", StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : path;
 
     private static IEnumerable<string> FormsOn(Answer page) => FormName().Matches(page.Text).Select(form => WebUtility.HtmlDecode(form.Groups["name"].Value)).Distinct(StringComparer.Ordinal);
 

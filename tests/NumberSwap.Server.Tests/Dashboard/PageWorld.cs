@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NumberSwap.Core.People;
 using NumberSwap.Server.Dashboard.Shell;
+using NumberSwap.Server.Tests.Conversations;
 using NumberSwap.Server.Tests.Support;
 using Xunit;
 
@@ -102,6 +103,13 @@ public sealed class PageWorld : IAsyncLifetime
         values["note"] = "nobodys0note";
         values["deal"] = (await Server.PostAsync("/v1/deals", new { site = shop.Id, deals = new[] { new { externalId = "1", title = Evil, stage = Evil, callId = values["call"] } } }))
             .Expect(HttpStatusCode.OK).Json.GetProperty("deals")[0].GetProperty("id").GetString()!;
+        (await Server.PatchAsync(shop.Path, new { settings = new { listeners = "analyst" } })).Expect(HttpStatusCode.OK);
+        (await Server.Http.AskAsync(HttpMethod.Put, $"/v1/calls/{values["call"]}/recording", Recorded.Body(Recorded.Wav()), IServer.AdminKey)).Expect(HttpStatusCode.OK);
+        values["lead"] = (await Server.PostAsync("/v1/leads", new { site = shop.Id, phone = "+79161234567", name = Evil, message = Evil, form = Evil })).Expect(HttpStatusCode.OK).Json.GetProperty("id").GetString()!;
+        values["name"] = values["operator"] = "Anna-" + shop.Id;
+        (await Server.PostAsync("/v1/calls", new { id = Shop.NewCallId(), to = shop.Target, from = "+79161234567", status = "completed", talkSeconds = 60, @operator = values["name"] })).Expect(HttpStatusCode.OK);
+        values["goal"] = IdOf(await Server.PostAsync(shop.Path + "/goals", new { @operator = Evil, measure = "deals", target = 5, to = "2027-03-31" }));
+        values["task"] = (await Server.PostAsync(shop.Path + "/callbacks", new { phone = "+79161234567", name = Evil, text = Evil })).Json.GetProperty("id").GetString()!;
         (await Server.PostAsync(shop.Path + "/costs", new { costs = new[] { new { day = "2026-11-22", source = Evil, medium = Evil, campaign = Evil, cost = 1, currency = "RUB" } } })).Expect(HttpStatusCode.OK);
         values["checklist"] = IdOf(await Server.PostAsync(shop.Path + "/checklists", new { name = Evil, items = new[] { new { key = "evil", title = Evil, help = new[] { Evil, Evil } } } }));
         var talked = Shop.NewCallId();

@@ -15,8 +15,10 @@ public static class TranscriptionAnswer
         var language = Text(answer, "language") is { Length: > 0 and <= 16 } named ? named : null;
         if (answer.TryGetProperty("segments", out var segments) && segments.ValueKind == JsonValueKind.Array)
         {
+            // In the order of their times, since who speaks first takes the call.
             var names = new List<string>();
-            return (language, [.. segments.EnumerateArray().Take(TranscriptReader.MostSegments).Select(segment => SegmentOf(segment, names, first)).OfType<SpokenSegment>().OrderBy(segment => segment.Start)]);
+            return (language, [.. segments.EnumerateArray().Take(TranscriptReader.MostSegments).Where(segment => segment.ValueKind == JsonValueKind.Object)
+                .OrderBy(segment => Seconds(segment, "start") ?? 0).Select(segment => SegmentOf(segment, names, first)).OfType<SpokenSegment>()]);
         }
 
         if (Text(answer, "text") is not { } text)
@@ -26,7 +28,7 @@ public static class TranscriptionAnswer
 
     private static SpokenSegment? SegmentOf(JsonElement segment, List<string> names, Speaker first)
     {
-        if (segment.ValueKind != JsonValueKind.Object || Text(segment, "text") is not { } text || string.IsNullOrWhiteSpace(text))
+        if (Text(segment, "text") is not { } text || string.IsNullOrWhiteSpace(text))
             return null;
         var start = Math.Clamp(Seconds(segment, "start") ?? 0, 0, TranscriptReader.MaxSeconds);
         var end = Seconds(segment, "end") is { } told && told >= start ? Math.Min(told, TranscriptReader.MaxSeconds) : (double?)null;

@@ -45,7 +45,7 @@ public static class TeamWords
         GoalState.OnTrack => words["On track"],
         GoalState.Behind => words["Behind"],
         GoalState.Reached => words["Reached"],
-        GoalState.Failed => words["Not reached"],
+        GoalState.Failed => words["Goal not reached"],
         _ => words["Nothing to tell by yet"],
     };
 

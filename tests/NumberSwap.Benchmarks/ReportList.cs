@@ -1,0 +1,26 @@
+namespace NumberSwap.Benchmarks;
+
+/// <summary>Every money report over up to three years. Each request is for other days than the one before, so that none is answered from the output cache, but for the last row's.</summary>
+public static class ReportList
+{
+    private const int Years = 3 * 365;
+
+    private static readonly string[] Dimensions =
+        ["source", "medium", "campaign", "keyword", "page", "number", "operator", "product", "client", "contact", "day", "week", "month", "quarter", "hour"];
+
+    public static IEnumerable<MeasuredPage> Of(SiteFacts site)
+    {
+        var money = $"/v1/sites/{site.Id}/reports/money";
+        // The first has to read the facts in.
+        yield return new("facts read in, then three years by source", Paths("by=source&compare=none", 0));
+        foreach (var dimension in Dimensions)
+            yield return new($"three years by {dimension}", Paths($"by={dimension}&compare=none", 1));
+        yield return new("three years by campaign, first click, expected values", Paths("by=campaign&model=first&values=expected&compare=none", 1));
+        yield return new("a year by keyword beside the year before", [.. Enumerable.Range(0, 31).Select(i => $"{money}?by=keyword&compare=year&from={site.Day(-364 - i)}&to={site.Day(-i)}")]);
+        yield return new("calls behind a figure, three years", [.. Enumerable.Range(0, 31).Select(i => $"{money}/calls?measure=targetCalls&offset={50 * i}&from={site.Day(-Years)}&to={site.Day(0)}")]);
+        yield return new("journeys, three years", [.. Enumerable.Range(0, 31).Select(i => $"/v1/sites/{site.Id}/reports/journeys?offset={50 * i}&from={site.Day(-Years)}&to={site.Day(0)}")]);
+        yield return new("from the output cache", [$"{money}?by=campaign&compare=none&from={site.Day(-Years)}&to={site.Day(0)}"]);
+
+        List<string> Paths(string query, int later) => [.. Enumerable.Range(0, 31).Select(i => $"{money}?{query}&from={site.Day(-Years - i)}&to={site.Day(-later)}")];
+    }
+}

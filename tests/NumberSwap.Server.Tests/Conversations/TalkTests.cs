@@ -1,0 +1,138 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using NumberSwap.Core.Conversations;
+using NumberSwap.Core.People;
+using NumberSwap.Server.Conversations.Transcription;
+using NumberSwap.Server.Tests.Support;
+using NumberSwap.Sql.Engines;
+using NumberSwap.Sql.Stores;
+using Xunit;
+
+namespace NumberSwap.Server.Tests.Conversations;
+
+/// <summary>What is said: transcripts, search, pages, and recordings that are transcribed.</summary>
+public sealed class TalkTests : IAsyncLifetime
+{
+    private readonly StoryClock clock = new();
+    private LocalServer server = null!;
+    private Shop shop = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        server = new LocalServer(clock, redis: null, log: null, ("NumberSwap:Delivery:AllowedTargets", "127.0.0.1"), ("NumberSwap:PublicUrl", StoryServers.PublicUrl));
+        shop = await Shop.OpenAsync(server);
+    }
+
+    public ValueTask DisposeAsync() => server.DisposeAsync();
+
+    [Fact]
+    public async Task What_is_typed_never_breaks_the_search_and_both_ways_find_the_same()
+    {
+        const string letters = "абвеё aqz 019 \"\"**()-+:^{}.,'%_[]NEAR AND OR NOT \n";
+        var random = new Random(20261122);
+        var store = server.Services.GetRequiredService<TranscriptStore>();
+        var call = await Recorded.CallAsync(shop);
+        Assert.Single(await shop.CallsAsync());
+        await Recorded.SayAsync(shop, call, [.. Enumerable.Range(0, 200).Select(i => ("caller", (double)i, "х " + Some(30)))]);
+        var hits = 0;
+        for (var i = 0; i < 400; i++)
+        {
+            var filter = new TalkFilter(shop.Id, SpokenQuery.Read(Some(8)), null, null, null, null, null, 500);
+            var found = (await store.SearchAsync(filter, TextSearch.Fts5)).Select(one => one.Id).ToList();
+            Assert.Equal((await store.SearchAsync(filter, TextSearch.Like)).Select(one => one.Id), found);
+            hits += found.Count;
+        }
+
+        Assert.True(hits > 100);
+        foreach (var hostile in new[] { "\"", "* *", "words : x", "NEAR(a b)", "a\" OR site : \"b", "';--", "\0", new string('a', 201) })
+            Assert.Contains((int)(await server.GetAsync($"{shop.Path}/conversations/search?q={Uri.EscapeDataString(hostile)}")).Status, new[] { 200, 400 });
+
+        string Some(int most) => string.Concat(Enumerable.Range(0, random.Next(1, most)).Select(_ => letters[random.Next(letters.Length)]));
+    }
+
+    [Fact]
+    public async Task A_passage_is_found_by_words_speaker_operator_and_site()
+    {
+        var (one, two) = (await Recorded.CallAsync(shop), await Recorded.CallAsync(shop, "Борис"));
+        await Recorded.SayAsync(shop, one, ("operator", 0, "Ещё есть бесплатная доставка"), ("caller", 5, "А гарантия на доставку? Мой номер 8 916 123-45-67"));
+        await Recorded.SayAsync(shop, two, ("caller", 2.5, "Доставкой занимаетесь вы?"));
+        var other = await Shop.OpenAsync(server);
+        await Recorded.SayAsync(other, await Recorded.CallAsync(other), ("caller", 0, "доставка"));
+
+        Assert.Equal([two, one, one], await FindAsync("доставка"));
+        Assert.Equal([two, one], await FindAsync("доставка&speaker=caller"));
+        Assert.Equal([two], await FindAsync("доставка&operator=Борис"));
+        Assert.Equal([one], await FindAsync("\"бесплатная доставка\""));
+        Assert.Equal([one], await FindAsync("еще"));
+        Assert.Empty(await FindAsync("\"доставка бесплатная\""));
+
+        var (analyst, manager) = (await shop.SignInAsync(Role.Analyst), await shop.SignInAsync(Role.Manager));
+        var page = $"/sites/{shop.Id}/calls/{one}";
+        Assert.DoesNotContain("123-45-67", (await analyst.GetAsync(page)).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        Assert.Contains("123-45-67", (await manager.GetAsync(page)).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("123-45-67", (await analyst.GetAsync($"/sites/{shop.Id}/conversations?q=номер")).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        Assert.Contains("<mark>", (await analyst.GetAsync($"/sites/{shop.Id}/conversations?q=номер")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<mark>", (await analyst.GetAsync($"/sites/{shop.Id}/conversations?q=91612345*")).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        foreach (var tab in new[] { "/questions", "/operators" })
+            (await analyst.GetAsync($"/sites/{shop.Id}/conversations{tab}")).Expect(HttpStatusCode.OK);
+        (await (await shop.SignInAsync()).GetAsync($"/sites/{shop.Id}/conversations/settings")).Expect(HttpStatusCode.OK);
+
+        async Task<List<string?>> FindAsync(string q) =>
+            [.. (await server.GetAsync($"{shop.Path}/conversations/search?q={q}")).Expect(HttpStatusCode.OK).Json.GetProperty("passages").EnumerateArray().Select(found => found.GetProperty("call").GetString())];
+    }
+
+    [Fact]
+    public async Task A_transcript_comes_by_an_address_with_a_secret()
+    {
+        var call = await Recorded.CallAsync(shop);
+        var address = (await server.PostAsync(shop.Path + "/conversations/address", new { })).Expect(HttpStatusCode.OK).Json.GetProperty("address").GetString()!;
+        var path = new Uri(address).PathAndQuery;
+        var body = new { call, segments = new[] { new { speaker = "caller", start = 1.5, text = "Алло" } } };
+        (await server.PostAsync(path, body, key: null)).Expect(HttpStatusCode.NoContent);
+        (await server.PostAsync(path + "x", body, key: null)).ExpectProblem(403, "wrong_key");
+        Assert.Equal("hook", (await server.GetAsync($"/v1/calls/{call}/transcript")).Json.GetProperty("origin").GetString());
+        (await server.PutAsync($"/v1/calls/{call}/transcript", new { segments = new[] { new { speaker = "caller", start = -1, text = "x" } } })).ExpectProblem(400, "invalid", "segments.start");
+        (await server.PutAsync($"/v1/calls/{call}/transcript", new { segments = Array.Empty<object>() })).ExpectProblem(400, "invalid", "segments");
+        (await server.DeleteAsync(shop.Path + "/conversations/address")).Expect(HttpStatusCode.NoContent);
+        (await server.PostAsync(path, body, key: null)).ExpectProblem(403, "wrong_key");
+    }
+
+    [Fact]
+    public async Task A_recording_is_transcribed_again_after_a_pause_and_given_up_where_that_cures_nothing()
+    {
+        await using var endpoint = await TranscriptionStandIn.StartAsync();
+        var transcriber = server.Services.GetRequiredService<Transcriber>();
+        await SetAsync("right-key", perDay: 3);
+        var call = await Recorded.CallAsync(shop);
+        (await server.Http.AskAsync(HttpMethod.Put, $"/v1/calls/{call}/recording", Recorded.Body(Recorded.Wav()), IServer.AdminKey)).Expect(HttpStatusCode.OK);
+
+        endpoint.Busy = true;
+        await transcriber.FindMissingAsync(CancellationToken.None);
+        Assert.Equal(1, await transcriber.RunAsync(CancellationToken.None));
+        Assert.Equal(0, await transcriber.RunAsync(CancellationToken.None));
+        endpoint.Busy = false;
+        clock.Advance(TimeSpan.FromSeconds(31));
+        Assert.Equal(1, await transcriber.RunAsync(CancellationToken.None));
+        var said = (await server.GetAsync($"/v1/calls/{call}/transcript")).Expect(HttpStatusCode.OK).Json;
+        Assert.Equal("transcription", said.GetProperty("origin").GetString());
+        Assert.Equal(["operator", "caller"], said.GetProperty("segments").EnumerateArray().Select(segment => segment.GetProperty("speaker").GetString()));
+
+        // A key that is refused parks it, with the reason and without the key.
+        await SetAsync("wrong-key", perDay: 3);
+        (await server.PostAsync($"/v1/calls/{call}/transcription", new { })).Expect(HttpStatusCode.Accepted);
+        Assert.Equal(1, await transcriber.RunAsync(CancellationToken.None));
+        var look = await server.GetAsync(shop.Path + "/conversations/transcription");
+        Assert.Equal(1, look.Json.GetProperty("parked").GetInt32());
+        Assert.Contains("refuses the key (401)", look.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("wrong-key", look.Text, StringComparison.Ordinal);
+
+        // Three were sent: the day's budget is spent.
+        (await server.PostAsync(shop.Path + "/conversations/transcription/retry", new { })).Expect(HttpStatusCode.OK);
+        var asked = endpoint.Asked;
+        await transcriber.RunAsync(CancellationToken.None);
+        Assert.Equal((3, asked), (endpoint.Asked, 3));
+
+        async Task SetAsync(string key, int perDay) =>
+            (await server.PutAsync(shop.Path + "/conversations/transcription", new { address = endpoint.Address + "/v1", model = "gpt-4o-transcribe-diarize", key, perDay })).Expect(HttpStatusCode.OK);
+    }
+}
