@@ -1,5 +1,5 @@
-using NumberSwap.Server.Leads;
 using NumberSwap.Core.People;
+using NumberSwap.Server.Leads;
 using NumberSwap.Server.Reports;
 
 namespace NumberSwap.Server.Sites;

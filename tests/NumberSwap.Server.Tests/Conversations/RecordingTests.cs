@@ -1,9 +1,9 @@
 using System.Net;
-using NumberSwap.Core.People;
-using NumberSwap.Server.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using NumberSwap.Core.People;
 using NumberSwap.Server.Conversations.Recordings;
 using NumberSwap.Server.Recording;
+using NumberSwap.Server.Tests.Support;
 using Xunit;
 
 namespace NumberSwap.Server.Tests.Conversations;

@@ -12,7 +12,7 @@ public sealed class GeneratedTalkTests(ITestOutputHelper output)
     [Fact]
     public async Task Answered_calls_have_transcripts_within_their_talk_and_the_usual_markers_find_all_stages()
     {
-        await using var site = await GeneratedSite.MakeAsync("--sessions 1500 --calls 900 --transcripts 50 --days 60 --until 2026-11-22 --seed 2");
+        await using var site = await GeneratedSite.MakeAsync("--sessions 1500 --calls 900 --deals 250 --transcripts 50 --days 60 --until 2026-11-22 --seed 2");
 
         Assert.InRange(await site.CountAsync("transcripts") / (double)await site.CountAsync("calls WHERE status = 3"), 0.4, 0.55);
         Assert.Equal(0, await site.CountAsync("transcripts t LEFT JOIN calls c ON c.id = t.call_id WHERE c.id IS NULL OR c.status <> 3"));

@@ -217,8 +217,19 @@ public sealed class MoneyPropertyTests
             var visit = visits[chance.Next(visits.Count)];
             var lease = new Lease
             {
-                Id = "l" + visit.Session, Site = "site", Pool = "pool", Number = "+74951234567", Target = "+74955804084", Session = visit.Session, Visitor = visit.Visitor, Kind = LeaseKind.Leased,
-                SessionStartedAt = visit.StartedAt, StartedAt = visit.StartedAt, SeenAt = visit.StartedAt, Until = visit.StartedAt + HourMs, Visit = visit.Visit,
+                Id = "l" + visit.Session,
+                Site = "site",
+                Pool = "pool",
+                Number = "+74951234567",
+                Target = "+74955804084",
+                Session = visit.Session,
+                Visitor = visit.Visitor,
+                Kind = LeaseKind.Leased,
+                SessionStartedAt = visit.StartedAt,
+                StartedAt = visit.StartedAt,
+                SeenAt = visit.StartedAt,
+                Until = visit.StartedAt + HourMs,
+                Visit = visit.Visit,
             };
             return new(MatchLevel.Session, probability, lease, visit.Visit.Source, null, []);
         }
