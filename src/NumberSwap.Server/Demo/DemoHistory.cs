@@ -19,8 +19,8 @@ public sealed class DemoHistory(DemoMode demo, Catalog catalog, Database databas
     public const string Name = "Тёплый дом: полгода (demo)";
 
     private const int Days = 182;
-    private const int Visits = 7000;
-    private const int Calls = 1600;
+    private const int Visits = 4000;
+    private const int Calls = 900;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
