@@ -90,7 +90,7 @@ public sealed class SetUpTests(World world)
         Assert.Contains(name, text, StringComparison.Ordinal);
         Assert.Contains("UTC", text, StringComparison.Ordinal);
         Assert.Contains(zone, text, StringComparison.Ordinal);
-        Assert.Equal(3, await entry.Locator("tbody tr").CountAsync());
+        Assert.Equal(4, await entry.Locator("tbody tr").CountAsync());
         await Accessibility.SuitsEverybodyAsync(view);
         view.HasNoErrors();
     }

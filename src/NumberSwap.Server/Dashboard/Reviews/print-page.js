@@ -2,7 +2,6 @@
   /** Shows its button, which prints the page; without scripts the browser's own menu does. */
   class PrintPage extends HTMLElement {
     connectedCallback() {
-      this.hidden = false;
       this.querySelector('button').onclick = () => window.print();
     }
   }
