@@ -73,7 +73,8 @@ public sealed class MeasuredProcess : IDisposable
     /// Waits until the process rests, and says how long that took: what one load leaves to do, like visits to be recorded, is not to
     /// slow down the next one.
     /// </summary>
-    public async Task<TimeSpan> RestAsync()
+    /// <param name="longest">After which it is an error; null: what a load of the suite may leave.</param>
+    public async Task<TimeSpan> RestAsync(TimeSpan? longest = null)
     {
         var started = Stopwatch.GetTimestamp();
         while (true)
@@ -82,7 +83,7 @@ public sealed class MeasuredProcess : IDisposable
             await Task.Delay(Look);
             if (ProcessorTime - before < RestingShare * Stopwatch.GetElapsedTime(from))
                 return Stopwatch.GetElapsedTime(started, from);
-            if (Stopwatch.GetElapsedTime(started) > LongestWork)
+            if (Stopwatch.GetElapsedTime(started) > (longest ?? LongestWork))
                 throw new InvalidOperationException($"The measured process on {Address} does not come to rest.");
         }
     }

@@ -76,8 +76,9 @@ internal static class FactTouches
         var rows = new List<VisitRow>();
         foreach (var some in visitors.Chunk(AtOnce))
         {
+            // COALESCE leaves the site's own index aside, which SQLite would prefer and walk through whole.
             rows.AddRange(await work.QueryAsync<VisitRow>(
-                "SELECT id AS Id, visitor AS Visitor, started_at AS StartedAt, visit AS Visit FROM sessions WHERE visitor IN @some AND site_id = @site", new { some, site }));
+                "SELECT id AS Id, visitor AS Visitor, started_at AS StartedAt, visit AS Visit FROM sessions WHERE visitor IN @some AND COALESCE(site_id, '') = @site", new { some, site }));
         }
 
         return rows.OrderBy(row => row.StartedAt).ThenBy(row => row.Id, StringComparer.Ordinal).ToLookup(row => row.Visitor, StringComparer.Ordinal);

@@ -71,7 +71,7 @@ internal static class Accessibility
         var wide = await page.EvaluateAsync<string[]>(
             """
             () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
-              .filter(e => e.getBoundingClientRect().right > innerWidth + 1)
+              .filter(e => e.checkVisibility() && !e.parentElement.closest('.table-wrap') && e.getBoundingClientRect().right > innerWidth + 1)
               .slice(0, 8).map(e => e.tagName.toLowerCase() + '.' + e.className + ' to ' + Math.round(e.getBoundingClientRect().right))
             """);
         Assert.True(wide.Length == 0, $"{page.Url} is wider than its window: {string.Join("; ", wide)}");
