@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using NumberSwap.Core.People;
@@ -42,6 +43,19 @@ public sealed class Workplace(World world) : IAsyncLifetime
         }
 
         ids["call"] = calls[0];
+        ids["operator"] = "Анна";
+        foreach (var call in calls[..2])
+        {
+            // The same question of two calls, and more than a line of it.
+            await SendAsync($"/v1/calls/{call}/transcript?site={shop.Id}", new
+            {
+                segments = new[]
+                {
+                    new { speaker = "operator", start = 0.0, text = "Здравствуйте, на самом деле <b> " + new string('я', 90) },
+                    new { speaker = "caller", start = 2.5, text = "Есть ли гарантия на доставку котла? " + new string('w', 90) },
+                },
+            }, HttpMethod.Put);
+        }
 
         ids["checklist"] = (await SendAsync($"/v1/sites/{shop.Id}/checklists", new { name = "Продажи <b>", items = new object[] { new { key = "name", title = "Представился и назвал компанию: " + new string('я', 60) }, new { key = "need", title = "Need", kind = "scale", weight = 2, help = new[] { "not found", "leading questions", "exactly defined" } } } })).GetProperty("id").GetString()!;
         ids["talk"] = Guid.NewGuid().ToString("N");
@@ -115,6 +129,8 @@ public sealed class Workplace(World world) : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(method ?? HttpMethod.Post, path) { Content = JsonContent.Create(body) };
         using var answer = await world.Server.Admin.SendAsync(request);
+        if (answer.StatusCode == HttpStatusCode.NoContent)
+            return default;
         return answer.IsSuccessStatusCode
             ? await answer.Content.ReadFromJsonAsync<JsonElement>()
             : throw new InvalidOperationException($"{path}: {await answer.Content.ReadAsStringAsync()}");

@@ -7,27 +7,6 @@ namespace NumberSwap.Server.Tests.Conversations;
 /// <summary>Recordings and transcripts that tests send.</summary>
 internal static class Recorded
 {
-    /// <summary>A second and more of silence, as a telephone's WAV.</summary>
-    public static byte[] Wav(int samples = 8000)
-    {
-        using var file = new MemoryStream();
-        using var writer = new BinaryWriter(file);
-        writer.Write("RIFF"u8);
-        writer.Write(36 + samples);
-        writer.Write("WAVEfmt "u8);
-        writer.Write(16);
-        writer.Write((short)1);
-        writer.Write((short)1);
-        writer.Write(8000);
-        writer.Write(8000);
-        writer.Write((short)1);
-        writer.Write((short)8);
-        writer.Write("data"u8);
-        writer.Write(samples);
-        writer.Write(Enumerable.Repeat((byte)0x80, samples).ToArray());
-        return file.ToArray();
-    }
-
     public static ByteArrayContent Body(byte[] bytes, string type = "audio/wav") => new(bytes) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
 
     public static MultipartFormDataContent Form(byte[] bytes, string name = "../../etc/passwd.php") => new() { { new StringContent("x"), "note" }, { Body(bytes, "text/html"), "file", name } };

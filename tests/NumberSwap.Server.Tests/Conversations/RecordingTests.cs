@@ -31,7 +31,7 @@ public sealed class RecordingTests : IAsyncLifetime
     public async Task A_recording_is_kept_under_a_name_of_its_own_and_played_in_pieces()
     {
         var call = await Recorded.CallAsync(shop);
-        var wav = Recorded.Wav();
+        var wav = Wav.Silence();
         var put = await server.Http.AskAsync(HttpMethod.Put, $"/v1/calls/{call}/recording", Recorded.Body(wav, "text/html"), await shop.AddKeyAsync("calls"));
         Assert.Equal("audio/wav", put.Expect(HttpStatusCode.OK).Json.GetProperty("mediaType").GetString());
         Assert.Equal(wav.Length, put.Json.GetProperty("bytes").GetInt64());
@@ -46,7 +46,7 @@ public sealed class RecordingTests : IAsyncLifetime
         (await server.GetAsync($"/v1/calls/{call}/recording", headers: ("Range", "bytes=999999-"))).Expect(HttpStatusCode.RequestedRangeNotSatisfiable);
 
         // As the file of a form, whose name counts for nothing, in the first one's place.
-        var other = Recorded.Wav(100);
+        var other = Wav.Silence(100);
         (await server.Http.AskAsync(HttpMethod.Post, $"/v1/calls/{call}/recording", Recorded.Form(other), IServer.AdminKey)).Expect(HttpStatusCode.OK);
         Assert.Equal(other, (await server.GetAsync($"/v1/calls/{call}/recording")).Bytes);
         Assert.Matches("^[0-9a-z]{20}$", Path.GetFileName(Assert.Single(Files)));
@@ -67,7 +67,7 @@ public sealed class RecordingTests : IAsyncLifetime
             ("RIFF....AVI "u8.ToArray(), 415, "no_recording"),
             ([0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0, 0, 0, 0, 0, 0], 415, "no_recording"),
             ([0x1a, 0x45, 0xdf, 0xa3, .. "matroska, and of no other kind at all"u8], 415, "no_recording"),
-            (Recorded.Wav(1024 * 1024 + 1), 413, "too_large"),
+            (Wav.Silence(1024 * 1024 + 1), 413, "too_large"),
         };
         foreach (var (bytes, status, code) in bad)
         {
@@ -76,8 +76,8 @@ public sealed class RecordingTests : IAsyncLifetime
         }
 
         foreach (var broken in new[] { "multipart/form-data", "multipart/form-data; boundary=\"\"", "multipart/form-data; boundary=nothing" })
-            Assert.InRange((int)(await server.Http.AskAsync(HttpMethod.Put, $"/v1/calls/{call}/recording", Typed(Recorded.Wav(), broken), IServer.AdminKey)).Status, 400, 415);
-        (await server.Http.AskAsync(HttpMethod.Put, "/v1/calls/nobody/recording", Recorded.Body(Recorded.Wav()), IServer.AdminKey)).ExpectProblem(404, "not_found");
+            Assert.InRange((int)(await server.Http.AskAsync(HttpMethod.Put, $"/v1/calls/{call}/recording", Typed(Wav.Silence(), broken), IServer.AdminKey)).Status, 400, 415);
+        (await server.Http.AskAsync(HttpMethod.Put, "/v1/calls/nobody/recording", Recorded.Body(Wav.Silence()), IServer.AdminKey)).ExpectProblem(404, "not_found");
         Assert.Empty(Files);
 
         static ByteArrayContent Typed(byte[] bytes, string type)
@@ -102,13 +102,13 @@ public sealed class RecordingTests : IAsyncLifetime
     public async Task Who_may_listen_is_set_and_who_has_is_in_the_log()
     {
         var call = await Recorded.CallAsync(shop);
-        (await server.Http.AskAsync(HttpMethod.Put, $"/v1/calls/{call}/recording", Recorded.Body(Recorded.Wav()), IServer.AdminKey)).Expect(HttpStatusCode.OK);
+        (await server.Http.AskAsync(HttpMethod.Put, $"/v1/calls/{call}/recording", Recorded.Body(Wav.Silence()), IServer.AdminKey)).Expect(HttpStatusCode.OK);
         var page = $"/sites/{shop.Id}/calls/{call}";
         var (analyst, manager) = (await shop.SignInAsync(Role.Analyst), await shop.SignInAsync(Role.Manager));
 
         (await analyst.GetAsync(page + "/recording")).Expect(HttpStatusCode.Forbidden);
         Assert.DoesNotContain("<audio", (await analyst.GetAsync(page)).Text, StringComparison.Ordinal);
-        Assert.Equal(Recorded.Wav()[..10], (await manager.GetAsync(page + "/recording", ("Range", "bytes=0-9"))).Expect(HttpStatusCode.PartialContent).Bytes);
+        Assert.Equal(Wav.Silence()[..10], (await manager.GetAsync(page + "/recording", ("Range", "bytes=0-9"))).Expect(HttpStatusCode.PartialContent).Bytes);
         (await manager.GetAsync(page + "/recording", ("Range", "bytes=10-19"))).Expect(HttpStatusCode.PartialContent);
         Assert.Contains("<audio", (await manager.GetAsync(page)).Text, StringComparison.Ordinal);
         Assert.Equal("Anna", Assert.Single((await HeardAsync()).Select(entry => entry.GetProperty("by").GetProperty("name").GetString())));
@@ -136,10 +136,10 @@ public sealed class RecordingTests : IAsyncLifetime
         var page = await Recorded.CallAsync(shop, recording: platform.Address + "/page");
         (await server.GetAsync($"/v1/calls/{page}/recording")).ExpectProblem(502, "link_failed");
 
-        await using var audio = await AudioHost.StartAsync(Recorded.Wav());
+        await using var audio = await AudioHost.StartAsync(Wav.Silence());
         var call = await Recorded.CallAsync(shop, recording: audio.Address + "/moved");
         var heard = await server.GetAsync($"/v1/calls/{call}/recording", headers: ("Range", "bytes=4-7"));
-        Assert.Equal(Recorded.Wav()[4..8], heard.Expect(HttpStatusCode.PartialContent).Bytes);
+        Assert.Equal(Wav.Silence()[4..8], heard.Expect(HttpStatusCode.PartialContent).Bytes);
         Assert.Equal("audio/wav", heard.Type);
         var hidden = await Recorded.CallAsync(shop, recording: "http://127.0.0.2:1/secret.wav");
         (await server.GetAsync($"/v1/calls/{hidden}/recording")).ExpectProblem(502, "link_failed");
@@ -151,14 +151,14 @@ public sealed class RecordingTests : IAsyncLifetime
         var (old, kept) = (await Recorded.CallAsync(shop), await Recorded.CallAsync(shop));
         foreach (var call in new[] { old, kept })
         {
-            (await server.Http.AskAsync(HttpMethod.Put, $"/v1/calls/{call}/recording", Recorded.Body(Recorded.Wav()), IServer.AdminKey)).Expect(HttpStatusCode.OK);
+            (await server.Http.AskAsync(HttpMethod.Put, $"/v1/calls/{call}/recording", Recorded.Body(Wav.Silence()), IServer.AdminKey)).Expect(HttpStatusCode.OK);
             await Recorded.SayAsync(shop, call, ("caller", 0, "Сколько стоит доставка?"));
         }
 
         (await server.PatchAsync(shop.Path, new { settings = new { recordingDays = 10 } })).Expect(HttpStatusCode.OK);
         clock.Advance(TimeSpan.FromDays(11));
         var young = await Recorded.CallAsync(shop);
-        (await server.Http.AskAsync(HttpMethod.Put, $"/v1/calls/{young}/recording", Recorded.Body(Recorded.Wav()), IServer.AdminKey)).Expect(HttpStatusCode.OK);
+        (await server.Http.AskAsync(HttpMethod.Put, $"/v1/calls/{young}/recording", Recorded.Body(Wav.Silence()), IServer.AdminKey)).Expect(HttpStatusCode.OK);
         await server.Services.GetRequiredService<RetentionRound>().RunAsync(CancellationToken.None);
         await server.Services.GetRequiredService<RecordingFiles>().SweepAsync(CancellationToken.None);
 
@@ -181,7 +181,7 @@ public sealed class RecordingTests : IAsyncLifetime
         var (hers, his) = (await Recorded.CallAsync(shop, from: "+79160000001"), await Recorded.CallAsync(shop, from: "+79160000002"));
         foreach (var call in new[] { hers, his })
         {
-            (await server.Http.AskAsync(HttpMethod.Put, $"/v1/calls/{call}/recording", Recorded.Body(Recorded.Wav()), IServer.AdminKey)).Expect(HttpStatusCode.OK);
+            (await server.Http.AskAsync(HttpMethod.Put, $"/v1/calls/{call}/recording", Recorded.Body(Wav.Silence()), IServer.AdminKey)).Expect(HttpStatusCode.OK);
             await Recorded.SayAsync(shop, call, ("caller", 0, "Меня зовут Ирина"), ("operator", 3, "Очень приятно"));
         }
 
