@@ -1,6 +1,6 @@
 namespace NumberSwap.Core.Deals;
 
-/// <summary>A deal of a site's owner in some system, and the call that it came from.</summary>
+/// <summary>A deal of a site's owner in some system, and the call or form that it came from.</summary>
 public sealed record Deal
 {
     /// <summary>NumberSwap's own id of it.</summary>
@@ -40,6 +40,9 @@ public sealed record Deal
 
     /// <summary>Id of the call that was found, by <see cref="MatchedBy"/>; it outlives the call.</summary>
     public string? Call { get; init; }
+
+    /// <summary>Id of the lead (a form, a request to be called back) that was found; then there is no <see cref="Call"/>. It outlives the lead.</summary>
+    public string? Form { get; init; }
 
     public DealMatch MatchedBy { get; init; }
 }

@@ -83,10 +83,10 @@ public static class DealMerge
         var isOld = changed.MatchedBy switch
         {
             DealMatch.CallId => changed.NamedCall != known.NamedCall,
-            DealMatch.Lead => changed.Lead != known.Lead,
-            DealMatch.Phone => changed.Phone != known.Phone,
+            DealMatch.Lead or DealMatch.Form => changed.Lead != known.Lead,
+            DealMatch.Phone or DealMatch.FormPhone => changed.Phone != known.Phone,
             _ => false,
         };
-        return isOld ? changed with { Call = null, MatchedBy = DealMatch.None, TouchedAt = now } : changed with { TouchedAt = now };
+        return isOld ? changed with { Call = null, Form = null, MatchedBy = DealMatch.None, TouchedAt = now } : changed with { TouchedAt = now };
     }
 }

@@ -23,16 +23,16 @@ public sealed class FactSelection
         hour = query.Filter.GetValueOrDefault(ReportDimension.Hour);
     }
 
-    /// <summary>The calls, the newest first; each once, also where it counts in parts.</summary>
+    /// <summary>The calls and forms, the newest first; each once, also where it counts in parts.</summary>
     /// <param name="chosen">What has to hold of them besides.</param>
-    public List<ContactFact> Calls(Func<ContactFact, bool> chosen)
+    public List<ContactFact> Contacts(Func<ContactFact, bool> chosen)
     {
         var found = new List<ContactFact>();
         foreach (var part in facts.Contacts)
         {
             foreach (ref readonly var fact in part.AsSpan())
             {
-                if (fact.Kind == ContactKind.Call && period.Has(fact.Day) && IsHour(fact.Day, fact.Hour) && Passes(fact) && chosen(fact))
+                if (period.Has(fact.Day) && IsHour(fact.Day, fact.Hour) && Passes(fact) && chosen(fact))
                     found.Add(fact);
             }
         }
@@ -41,7 +41,7 @@ public sealed class FactSelection
         return found;
     }
 
-    /// <summary>The deals, the newest first.</summary>
+    /// <summary>The deals, the newest first; where the query names a currency, those that have an amount in it.</summary>
     /// <param name="outcome">Null: any.</param>
     public List<DealFact> Deals(DealOutcome? outcome)
     {
@@ -51,7 +51,7 @@ public sealed class FactSelection
             foreach (ref readonly var deal in part.AsSpan())
             {
                 var (day, at) = MoneyCounter.DayOf(deal, query.Dating);
-                if ((outcome is null || deal.Outcome == outcome) && period.Has(day) && IsHour(day, at) && Passes(deal.Contact))
+                if ((outcome is null || deal.Outcome == outcome) && (query.Currency is null || (deal.Amount is not null && deal.Currency == query.Currency)) && period.Has(day) && IsHour(day, at) && Passes(deal.Contact))
                     found.Add(deal);
             }
         }
@@ -59,6 +59,27 @@ public sealed class FactSelection
         found.Sort(static (one, other) => one.At != other.At ? other.At.CompareTo(one.At) : string.CompareOrdinal(one.Id, other.Id));
         return found;
     }
+
+    /// <summary>The ad costs, the newest first, in the query's currency where it names one. None where the filter asks for what costs do not have.</summary>
+    public List<CostFact> Costs()
+    {
+        if (!filter.IsOfCost || hour is not null)
+            return [];
+        var found = new List<CostFact>();
+        foreach (var part in facts.Costs)
+        {
+            foreach (ref readonly var cost in part.AsSpan())
+            {
+                if (period.Has(cost.Day) && (query.Currency is null || cost.Currency == query.Currency) && filter.Passes(cost))
+                    found.Add(cost);
+            }
+        }
+
+        return [.. found.OrderByDescending(cost => cost.Day).ThenBy(cost => cost.Source, StringComparer.Ordinal).ThenBy(cost => cost.Campaign, StringComparer.Ordinal).ThenBy(cost => cost.Term, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The campaign of a cost as reports name it; null: it has none.</summary>
+    public string? CampaignOf(in CostFact cost) => facts.Campaigns.Of(cost);
 
     /// <summary>True for a call that the target rule left out for this reason; null: for any.</summary>
     public bool IsLeftOut(in ContactFact fact, string? reason) => fact.Verdict != 0 && (reason is null || facts.Verdicts.NameOf(fact.Verdict) == reason);

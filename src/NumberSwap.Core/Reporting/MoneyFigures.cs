@@ -9,7 +9,8 @@ namespace NumberSwap.Core.Reporting;
 /// <param name="Forms">Web forms and requests to be called back.</param>
 /// <param name="Offers">Calls that came to an offer, or to a deal.</param>
 /// <param name="Deals">Deals that were won. A refund, a won deal of an amount below zero, is none, but lessens the revenue.</param>
-/// <param name="Priced">Those whose amount is known, in the report's currency.</param>
+/// <param name="CallDeals">Those of them that came from calls; the others came from forms, or nothing is known of their contact.</param>
+/// <param name="Priced">Deals whose amount is known, in the report's currency.</param>
 /// <param name="Revenue">What they brought, in the report's currency.</param>
 /// <param name="Cost">What advertising cost, in the report's currency; null: not known of this row, since costs have no such dimension.</param>
 /// <param name="Clicks">Clicks of these costs; null: nothing said of them.</param>
@@ -22,6 +23,7 @@ public sealed record MoneyFigures(
     double Forms,
     double Offers,
     double Deals,
+    double CallDeals,
     double Priced,
     decimal Revenue,
     decimal? Cost,
@@ -44,11 +46,11 @@ public sealed record MoneyFigures(
     /// <summary>Won deals per lead.</summary>
     public double? LeadToDeal => MoneyFormulas.Conversion(Deals, Leads);
 
-    /// <summary>Won deals per call that came to an offer.</summary>
-    public double? OfferToDeal => MoneyFormulas.ConversionToDeal(Deals, Offers);
+    /// <summary>Calls' won deals per call that came to an offer.</summary>
+    public double? OfferToDeal => MoneyFormulas.ConversionToDeal(CallDeals, Offers);
 
-    /// <summary>Won deals per call.</summary>
-    public double? CallToDeal => MoneyFormulas.Conversion(Deals, Calls);
+    /// <summary>Calls' won deals per call.</summary>
+    public double? CallToDeal => MoneyFormulas.Conversion(CallDeals, Calls);
 
     public decimal? AverageOrder => MoneyFormulas.AverageOrder(Revenue, Priced);
     public double? AverageTalkSeconds => MoneyFormulas.Conversion(TalkSeconds, Answered);
@@ -57,5 +59,5 @@ public sealed record MoneyFigures(
     public double? Romi => MoneyFormulas.Romi(Revenue, Cost);
 
     /// <summary>What a deal takes in calls, beside the average order.</summary>
-    public DealEconomics Economics => MoneyFormulas.Economics(Calls, Deals, CostPerCall, AverageOrder);
+    public DealEconomics Economics => MoneyFormulas.Economics(Calls, CallDeals, CostPerCall, AverageOrder);
 }

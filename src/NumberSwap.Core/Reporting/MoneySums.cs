@@ -7,7 +7,7 @@ namespace NumberSwap.Core.Reporting;
 internal sealed class MoneySums
 {
     private readonly Dictionary<int, double> reasons = [];
-    private double calls, answered, talk, target, forms, offers, deals, priced;
+    private double calls, answered, talk, target, forms, offers, deals, callDeals, priced;
     private decimal revenue, cost;
     private long clicks;
     private bool hasClicks;
@@ -36,7 +36,12 @@ internal sealed class MoneySums
     public void Add(in DealFact deal, double share, string? currency)
     {
         if (!deal.IsRefund)
+        {
             deals += share;
+            if (deal.Contact.Kind == ContactKind.Call)
+                callDeals += share;
+        }
+
         if (deal.Amount is not { } amount || deal.Currency != currency)
             return;
         if (!deal.IsRefund)
@@ -66,6 +71,7 @@ internal sealed class MoneySums
         forms += other.forms;
         offers += other.offers;
         deals += other.deals;
+        callDeals += other.callDeals;
         priced += other.priced;
         revenue += other.revenue;
         cost += other.cost;
@@ -85,6 +91,7 @@ internal sealed class MoneySums
         Clean(forms),
         Clean(offers),
         Clean(deals),
+        Clean(callDeals),
         Clean(priced),
         Money(revenue),
         knowsCost ? Money(cost) : null,

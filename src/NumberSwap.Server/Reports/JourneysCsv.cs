@@ -1,28 +1,18 @@
 using System.Globalization;
-using CsvHelper;
 using NumberSwap.Server.Hosting;
 
 namespace NumberSwap.Server.Reports;
 
 /// <summary>Journeys as CSV; times are of UTC.</summary>
-public sealed class JourneysCsv(JourneyPage page) : IResult
+public static class JourneysCsv
 {
     private static readonly string[] Header =
     [
-        "source", "medium", "campaign", "keyword", "page", "probability", "call", "callStartedAt", "talkSeconds", "operator", "number", "deal", "system", "externalId", "outcome",
-        "openedAt", "closedAt", "amount", "currency",
+        "source", "medium", "campaign", "keyword", "page", "probability", "contact", "call", "callStartedAt", "talkSeconds", "operator", "number", "lead", "leadMadeAt", "form",
+        "deal", "system", "externalId", "outcome", "openedAt", "closedAt", "amount", "currency",
     ];
 
-    public async Task ExecuteAsync(HttpContext httpContext)
-    {
-        httpContext.Response.ContentType = "text/csv; charset=utf-8";
-        httpContext.Response.Headers.ContentDisposition = "attachment; filename=\"journeys.csv\"";
-        httpContext.Response.Headers.CacheControl = "no-store";
-        await using var csv = CsvWriter.Create(httpContext.Response.Body, CsvWriterOptions.Default, leaveOpen: true);
-        await csv.WriteRecordAsync(Header, httpContext.RequestAborted);
-        foreach (var journey in page.Journeys)
-            await csv.WriteRecordAsync(Line(journey), httpContext.RequestAborted);
-    }
+    public static CsvStream<Journey> Of(IAsyncEnumerable<Journey> journeys) => new("journeys.csv", Header, journeys, Line);
 
     private static string[] Line(Journey of) =>
     [
@@ -32,11 +22,15 @@ public sealed class JourneysCsv(JourneyPage page) : IResult
         CsvText.Safe(of.Keyword),
         CsvText.Safe(of.Page),
         of.Probability.ToString("0.####", CultureInfo.InvariantCulture),
+        of.Contact.ToString().ToLowerInvariant(),
         CsvText.Safe(of.Call?.Id),
         Time(of.Call?.StartedAt),
         of.Call?.TalkSeconds?.ToString(CultureInfo.InvariantCulture) ?? "",
         CsvText.Safe(of.Call?.Operator),
         CsvText.Safe(of.Call?.Number),
+        of.Form?.Id ?? "",
+        Time(of.Form?.At),
+        CsvText.Safe(of.Form?.Form),
         of.Deal,
         CsvText.Safe(of.System),
         CsvText.Safe(of.ExternalId),

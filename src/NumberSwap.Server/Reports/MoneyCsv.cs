@@ -10,7 +10,7 @@ public sealed class MoneyCsv(MoneyReport report) : IResult
 {
     private static readonly string[] Figures =
     [
-        "calls", "answered", "target_calls", "forms", "leads", "offers", "deals", "revenue", "cost", "clicks", "cost_per_click", "cost_per_call", "cost_per_lead", "cost_per_deal",
+        "calls", "answered", "target_calls", "forms", "leads", "offers", "deals", "call_deals", "revenue", "cost", "clicks", "cost_per_click", "cost_per_call", "cost_per_lead", "cost_per_deal",
         "call_to_target", "lead_to_deal", "offer_to_deal", "average_order", "romi", "average_talk_seconds",
     ];
 
@@ -55,6 +55,7 @@ public sealed class MoneyCsv(MoneyReport report) : IResult
         Number(of.Leads),
         Number(of.Offers),
         Number(of.Deals),
+        Number(of.CallDeals),
         Money(of.Revenue),
         Money(of.Cost),
         of.Clicks?.ToString(CultureInfo.InvariantCulture) ?? "",

@@ -25,11 +25,14 @@ public static class MoneyEndpoints
         group.MapGet("/money", ReportAsync).RequireKey(ApiScope.Read).WithName("GetMoneyReport")
             .WithSummary("Counts calls, leads, deals, revenue and cost by something (by), beside another period; CSV with Accept: text/csv").WithDescription(Parameters)
             .Produces<MoneyReport>().Produces<string>(200, "text/csv").ProducesProblem(400).ProducesProblem(404);
-        group.MapGet("/money/calls", CallsAsync).RequireKey(ApiScope.Read).WithName("ListMoneyCalls")
-            .WithSummary("Lists the calls behind a figure of such a report (measure: calls, answered, targetCalls, notTarget with reason, offers, deals), newest first")
-            .WithDescription(Parameters + "; hour: such as 4-13; offset, limit").Produces<MoneyCalls>().ProducesProblem(400).ProducesProblem(404);
+        group.MapGet("/money/contacts", ContactsAsync).RequireKey(ApiScope.Read).WithName("ListMoneyContacts")
+            .WithSummary("Lists the calls and forms behind a figure of such a report (measure: calls, answered, targetCalls, notTarget with reason, forms, leads, offers, deals), newest first; CSV of all with Accept: text/csv")
+            .WithDescription(Parameters + "; hour: such as 4-13; offset, limit").Produces<MoneyContacts>().Produces<string>(200, "text/csv").ProducesProblem(400).ProducesProblem(404);
+        group.MapGet("/money/costs", CostsAsync).RequireKey(ApiScope.Read).WithName("ListMoneyCosts")
+            .WithSummary("Lists the ad costs behind a figure of such a report, newest first; CSV of all with Accept: text/csv")
+            .WithDescription(Parameters + "; offset, limit").Produces<MoneyCosts>().Produces<string>(200, "text/csv").ProducesProblem(400).ProducesProblem(404);
         group.MapGet("/journeys", JourneysAsync).RequireKey(ApiScope.Read).WithName("ListJourneys")
-            .WithSummary("Lists the ways from an advertisement by a call to a deal (outcome: won, open, lost, all), newest deals first; CSV with Accept: text/csv")
+            .WithSummary("Lists the ways from an advertisement by a call or a form to a deal (outcome: won, open, lost, all; only deals with an amount in the currency, where one is named), newest deals first; CSV of all with Accept: text/csv")
             .WithDescription(Parameters + "; hour: such as 4-13; offset, limit").Produces<JourneyPage>().Produces<string>(200, "text/csv").ProducesProblem(400).ProducesProblem(404);
         return group;
     }
@@ -46,7 +49,7 @@ public static class MoneyEndpoints
         return TypedResults.Bytes(await reports.JsonAsync(known, request, cancellation), "application/json; charset=utf-8");
     }
 
-    private static async Task<IResult> CallsAsync(
+    private static async Task<IResult> ContactsAsync(
         string site, HttpContext context, Catalog catalog, ReportService days, MoneyDetails details, CancellationToken cancellation)
     {
         if (catalog.ById(site)?.Site is not { } known)
@@ -55,13 +58,29 @@ public static class MoneyEndpoints
         if (request is null)
             return problem!;
         if (!MoneyQueryReader.TryReadWord(context.Request.Query, "measure", MoneyMeasure.Calls, out var measure))
-            return Problem.Invalid("measure", "It has to be calls, answered, targetCalls, notTarget, offers or deals.");
+            return Problem.Invalid("measure", "It has to be calls, answered, targetCalls, notTarget, forms, leads, offers or deals.");
         var reason = context.Request.Query.Text("reason");
         if (reason?.Length > MostReason)
             return Problem.Invalid("reason", $"It may have {MostReason} characters at most.");
-        var (count, calls) = await details.CallsAsync(known, request, measure, reason, offset, limit, cancellation);
+        if (WantsCsv(context))
+            return MoneyContactsCsv.Of(known, details.EachContactAsync(known, request, measure, reason, cancellation));
+        var (count, contacts) = await details.ContactsAsync(known, request, measure, reason, offset, limit, cancellation);
         return TypedResults.Json(
-            new MoneyCalls(count, [.. calls.Select(call => CallItems.Of(call, catalog))], offset + limit < count ? offset + limit : null), MoneyJson.Wire.MoneyCalls);
+            new MoneyContacts(count, [.. contacts.Select(contact => MoneyContact.Of(contact, catalog))], offset + limit < count ? offset + limit : null), MoneyJson.Wire.MoneyContacts);
+    }
+
+    private static async Task<IResult> CostsAsync(
+        string site, HttpContext context, Catalog catalog, ReportService days, MoneyDetails details, CancellationToken cancellation)
+    {
+        if (catalog.ById(site)?.Site is not { } known)
+            return Problem.NotFound("site");
+        var (request, offset, limit, problem) = ReadPage(context.Request.Query, days.Today(known));
+        if (request is null)
+            return problem!;
+        var costs = await details.CostsAsync(known, request, cancellation);
+        return WantsCsv(context)
+            ? MoneyCostsCsv.Of(costs)
+            : TypedResults.Json(new MoneyCosts(costs.Count, [.. costs.Skip(offset).Take(limit)], offset + limit < costs.Count ? offset + limit : null), MoneyJson.Wire.MoneyCosts);
     }
 
     private static async Task<IResult> JourneysAsync(
@@ -80,8 +99,9 @@ public static class MoneyEndpoints
             outcome = text == "all" ? null : read;
         }
 
-        var page = await details.JourneysAsync(known, request, outcome, offset, limit, cancellation);
-        return WantsCsv(context) ? new JourneysCsv(page) : TypedResults.Json(page, MoneyJson.Wire.JourneyPage);
+        return WantsCsv(context)
+            ? JourneysCsv.Of(details.EachJourneyAsync(known, request, outcome, cancellation))
+            : TypedResults.Json(await details.JourneysAsync(known, request, outcome, offset, limit, cancellation), MoneyJson.Wire.JourneyPage);
     }
 
     private static (MoneyRequest? Request, int Offset, int Limit, ProblemHttpResult? Problem) ReadPage(IQueryCollection query, DateOnly today)

@@ -8,7 +8,8 @@ namespace NumberSwap.Server.Reports;
 /// <summary>The JSON of money reports.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(MoneyReport))]
-[JsonSerializable(typeof(MoneyCalls))]
+[JsonSerializable(typeof(MoneyContacts))]
+[JsonSerializable(typeof(MoneyCosts))]
 [JsonSerializable(typeof(JourneyPage))]
 [JsonSerializable(typeof(TargetRule))]
 public sealed partial class MoneyJson : JsonSerializerContext

@@ -3,7 +3,7 @@ using NumberSwap.Core;
 
 namespace NumberSwap.Server.Reports;
 
-/// <summary>A figure whose calls can be listed.</summary>
+/// <summary>A figure whose contacts can be listed.</summary>
 [JsonConverter(typeof(CamelCaseEnumConverter<MoneyMeasure>))]
 public enum MoneyMeasure
 {
@@ -14,8 +14,14 @@ public enum MoneyMeasure
     /// <summary>Calls that are no target calls; with <c>reason</c> those left out for it.</summary>
     NotTarget,
 
+    /// <summary>Web forms and requests to be called back.</summary>
+    Forms,
+
+    /// <summary>Target calls and forms.</summary>
+    Leads,
+
     Offers,
 
-    /// <summary>Calls that a won deal came of.</summary>
+    /// <summary>Calls and forms that a won deal came of.</summary>
     Deals,
 }

@@ -3,25 +3,38 @@ using NumberSwap.Sql.Engines;
 
 namespace NumberSwap.Sql.Stores;
 
-/// <summary>Finds the call of a deal within a transaction: by its id, by what was made in the CRM for it, by the caller's number.</summary>
+/// <summary>Finds the call or the form of a deal within a transaction: by its id, by what was made in the CRM for it, by the number.</summary>
 internal static class DealFinder
 {
-    /// <summary>The deal with the best call that can be found for it now; as it was when there is no better one.</summary>
+    /// <summary>The deal with the best call or form that can be found for it now; as it was when there is no better one.</summary>
     public static async Task<Deal> SettleAsync(Work work, Deal deal)
     {
         if (deal is { MatchedBy: < DealMatch.CallId, NamedCall: { } named }
             && await work.FindAsync<string>("SELECT id FROM calls WHERE site_id = @Site AND id = @named", new { deal.Site, named }) is { } call)
         {
-            return deal with { Call = call, MatchedBy = DealMatch.CallId };
+            return Of(deal, DealMatch.CallId, call);
         }
 
         if (deal.MatchedBy < DealMatch.Lead && await OfRefAsync(work, deal) is { } made)
         {
-            return deal with { Call = made, MatchedBy = DealMatch.Lead };
+            return Of(deal, DealMatch.Lead, made);
         }
 
-        return deal.MatchedBy < DealMatch.Phone && await OfPhoneAsync(work, deal) is { } called ? deal with { Call = called, MatchedBy = DealMatch.Phone } : deal;
+        if (deal.MatchedBy < DealMatch.Form && await FormFinder.OfLeadAsync(work, deal) is { } form)
+        {
+            return Of(deal, DealMatch.Form, form: form);
+        }
+
+        if (deal.MatchedBy < DealMatch.Phone && await OfPhoneAsync(work, deal) is { } called)
+        {
+            return Of(deal, DealMatch.Phone, called);
+        }
+
+        return deal.MatchedBy < DealMatch.FormPhone && await FormFinder.OfPhoneAsync(work, deal) is { } wrote ? Of(deal, DealMatch.FormPhone, form: wrote) : deal;
     }
+
+    /// <summary>A deal has a call or a form, never both: no report counts it twice.</summary>
+    private static Deal Of(Deal deal, DealMatch by, string? call = null, string? form = null) => deal with { Call = call, Form = form, MatchedBy = by };
 
     private static async Task<string?> OfRefAsync(Work work, Deal deal) =>
         (deal.Lead is null ? null : await RefAsync(work, deal, CrmRef.Lead, deal.Lead)) ?? await RefAsync(work, deal, CrmRef.Deal, deal.ExternalId);

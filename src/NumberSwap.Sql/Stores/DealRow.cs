@@ -9,7 +9,7 @@ internal sealed record DealRow
         """
         SELECT id AS Id, site_id AS Site, system AS System, external_id AS ExternalId, lead_id AS Lead, named_call AS NamedCall, phone AS Phone,
             title AS Title, stage AS Stage, outcome AS Outcome, amount AS Amount, currency AS Currency, opened_at AS OpenedAt, closed_at AS ClosedAt,
-            updated_at AS UpdatedAt, touched_at AS TouchedAt, call_id AS Call, matched_by AS MatchedBy
+            updated_at AS UpdatedAt, touched_at AS TouchedAt, call_id AS Call, form_id AS Form, matched_by AS MatchedBy
         FROM deals
         """;
 
@@ -30,6 +30,7 @@ internal sealed record DealRow
     public required long UpdatedAt { get; init; }
     public required long TouchedAt { get; init; }
     public string? Call { get; init; }
+    public string? Form { get; init; }
     public required DealMatch MatchedBy { get; init; }
 
     /// <summary>When it looks for its call again; written, not read.</summary>
@@ -54,6 +55,7 @@ internal sealed record DealRow
         UpdatedAt = deal.UpdatedAt,
         TouchedAt = deal.TouchedAt,
         Call = deal.Call,
+        Form = deal.Form,
         MatchedBy = deal.MatchedBy,
         DueAt = dueAt,
     };
@@ -77,6 +79,7 @@ internal sealed record DealRow
         UpdatedAt = UpdatedAt,
         TouchedAt = TouchedAt,
         Call = Call,
+        Form = Form,
         MatchedBy = MatchedBy,
     };
 }

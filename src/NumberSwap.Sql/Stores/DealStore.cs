@@ -12,22 +12,22 @@ public sealed class DealStore(Database database)
     private const string Insert =
         """
         INSERT INTO deals (id, site_id, system, external_id, lead_id, named_call, phone, title, stage, outcome, amount, currency, opened_at, closed_at,
-            updated_at, touched_at, call_id, matched_by, due_at)
+            updated_at, touched_at, call_id, form_id, matched_by, due_at)
         VALUES (@Id, @Site, @System, @ExternalId, @Lead, @NamedCall, @Phone, @Title, @Stage, @Outcome, @Amount, @Currency, @OpenedAt, @ClosedAt,
-            @UpdatedAt, @TouchedAt, @Call, @MatchedBy, @DueAt)
+            @UpdatedAt, @TouchedAt, @Call, @Form, @MatchedBy, @DueAt)
         """;
 
     private const string Update =
         """
         UPDATE deals SET lead_id = @Lead, named_call = @NamedCall, phone = @Phone, title = @Title, stage = @Stage, outcome = @Outcome, amount = @Amount,
             currency = @Currency, opened_at = @OpenedAt, closed_at = @ClosedAt, updated_at = @UpdatedAt, touched_at = @TouchedAt,
-            call_id = @Call, matched_by = @MatchedBy, due_at = @DueAt
+            call_id = @Call, form_id = @Form, matched_by = @MatchedBy, due_at = @DueAt
         WHERE id = @Id
         """;
 
-    private const string UpdateMatch = "UPDATE deals SET call_id = @Call, matched_by = @MatchedBy, due_at = @DueAt WHERE id = @Id AND matched_by < @MatchedBy";
+    private const string UpdateMatch = "UPDATE deals SET call_id = @Call, form_id = @Form, matched_by = @MatchedBy, due_at = @DueAt WHERE id = @Id AND matched_by < @MatchedBy";
 
-    /// <summary>Adds deals or puts what is said of them to what is known, in the order of the reports, in one transaction; each looks for its call at once.</summary>
+    /// <summary>Adds deals or puts what is said of them to what is known, in the order of the reports, in one transaction; each looks for its call or form at once.</summary>
     /// <param name="now">Unix ms.</param>
     /// <param name="ids">The ids that new deals get, one for each report; null: any.</param>
     /// <param name="isCheck">True: says what would become of each, and stores nothing.</param>
@@ -108,8 +108,8 @@ public sealed class DealStore(Database database)
                 foreach (var row in due)
                 {
                     var settled = await DealFinder.SettleAsync(work, row.ToDeal());
-                    await work.ExecuteAsync("UPDATE deals SET call_id = @Call, matched_by = @MatchedBy, due_at = @DueAt WHERE id = @Id", DealRow.Of(settled, DueAt(settled, now)));
-                    if (settled.Call != row.Call)
+                    await work.ExecuteAsync("UPDATE deals SET call_id = @Call, form_id = @Form, matched_by = @MatchedBy, due_at = @DueAt WHERE id = @Id", DealRow.Of(settled, DueAt(settled, now)));
+                    if (settled.Call != row.Call || settled.Form != row.Form)
                     {
                         await ChangedAsync(work, row.ToDeal(), settled);
                     }
@@ -127,7 +127,7 @@ public sealed class DealStore(Database database)
     {
         var where = made.Kind == CrmRef.Lead ? "lead_id = @ExternalId" : "external_id = @ExternalId";
         var deals = await work.QueryAsync<DealRow>($"{DealRow.Select} WHERE site_id = @Site AND system = @System AND {where}", made);
-        var settled = deals.ConvertAll(row => row.ToDeal() with { Call = made.Call, MatchedBy = DealMatch.Lead });
+        var settled = deals.ConvertAll(row => row.ToDeal() with { Call = made.Call, Form = null, MatchedBy = DealMatch.Lead });
         await work.ExecuteEachAsync(UpdateMatch, [.. settled.Select(deal => DealRow.Of(deal, DueAt(deal, now)))]);
         await ChangedAsync(work, [.. deals.Select(row => row.ToDeal()), .. settled]);
     }
@@ -157,10 +157,10 @@ public sealed class DealStore(Database database)
             work, [.. deals.Where(deal => deal?.Call is not null).Select(deal => new ReportChanges.CallKey(deal!.Site, deal.Call!)).Distinct()]);
     }
 
-    /// <summary>A deal whose call its CRM named, or that has no better way to it, need not look again.</summary>
+    /// <summary>A deal whose call or form its CRM named, or that has no better way to it, need not look again.</summary>
     private static long? DueAt(Deal deal, long now) => deal switch
     {
-        { MatchedBy: DealMatch.CallId } or { MatchedBy: DealMatch.Lead, NamedCall: null } => null,
+        { MatchedBy: DealMatch.CallId } or { MatchedBy: DealMatch.Lead or DealMatch.Form, NamedCall: null } => null,
         _ => DealSearch.Next(deal.TouchedAt, now),
     };
 

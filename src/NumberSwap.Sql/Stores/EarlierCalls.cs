@@ -62,11 +62,28 @@ internal static class EarlierCalls
         WHERE {AnyLater} AND NOT EXISTS (SELECT 1 FROM fact_changes r WHERE r.site_id = @Site AND r.slot = l.started_at / 900000)
         """;
 
+    // And so are those forms of the same person that came after it.
+    private const string LaterForms =
+        """
+        l.site_id = @Site AND l.phone = (SELECT x.caller FROM calls x WHERE x.site_id = @Site AND x.id = @Call)
+            AND l.made_at > (SELECT x.started_at FROM calls x WHERE x.site_id = @Site AND x.id = @Call)
+        """;
+
+    private const string ChangeForms =
+        $"UPDATE fact_changes SET changes = changes + 1 WHERE site_id = @Site AND slot IN (SELECT l.made_at / 900000 FROM leads l WHERE {LaterForms})";
+
+    private const string AddForms =
+        $"""
+        INSERT INTO fact_changes (site_id, slot, changes)
+        SELECT DISTINCT l.site_id, l.made_at / 900000, 1 FROM leads l
+        WHERE {LaterForms} AND NOT EXISTS (SELECT 1 FROM fact_changes r WHERE r.site_id = @Site AND r.slot = l.made_at / 900000)
+        """;
+
     /// <summary>After these calls were written: notes what came before them, and them for those that came after.</summary>
     public static async Task NoteAsync(Work work, IReadOnlyCollection<ReportChanges.CallKey> calls)
     {
         var keys = calls.Select(call => new Key(call.Site, call.Call, WindowMs)).ToList();
-        foreach (var statement in (string[])[NoteCall, ChangeLater, AddLater, NoteLater, ChangeFacts, AddFacts])
+        foreach (var statement in (string[])[NoteCall, ChangeLater, AddLater, NoteLater, ChangeFacts, AddFacts, ChangeForms, AddForms])
         {
             await work.ExecuteEachAsync(statement, keys);
         }

@@ -1,3 +1,4 @@
+using NumberSwap.Core.Reporting;
 using NumberSwap.Sql.Engines;
 
 namespace NumberSwap.Sql.Stores;
@@ -8,23 +9,30 @@ internal static class FactBuilder
     private const string DealParts =
         """
         SELECT DISTINCT d.opened_at / 2592000000 FROM report_facts f JOIN deals d ON d.site_id = f.site_id AND d.call_id = f.contact_id
-        WHERE f.site_id = @site AND f.slot >= @first AND f.slot <= @last
+        WHERE f.site_id = @site AND f.kind = 0 AND f.slot >= @first AND f.slot <= @last
+        UNION
+        SELECT DISTINCT d.opened_at / 2592000000 FROM report_facts f JOIN deals d ON d.site_id = f.site_id AND d.form_id = f.contact_id
+        WHERE f.site_id = @site AND f.kind = 1 AND f.slot >= @first AND f.slot <= @last
         """;
 
     private const int StepDeal = 5;
+
+    /// <summary>The kind of a form's rows; a call's is 0.</summary>
+    private const int Form = (int)ContactKind.Form;
 
     /// <summary>Makes the facts of the quarters of an hour from <paramref name="first"/> to <paramref name="last"/>, in the caller's transaction.</summary>
     public static async Task MakeAsync(Work work, string site, long first, long last)
     {
         var range = new { site, first, last, from = first * ReportChanges.SlotMs, to = (last + 1) * ReportChanges.SlotMs };
         var dealParts = await work.QueryAsync<int>(DealParts, range);
-        var before = (await work.QueryAsync<KnownTouches>(KnownTouches.Select, range)).ToDictionary(row => row.Contact, StringComparer.Ordinal);
-        await work.ExecuteAsync("DELETE FROM report_facts WHERE site_id = @site AND kind = 0 AND slot >= @first AND slot <= @last", range);
+        var before = (await work.QueryAsync<KnownTouches>(KnownTouches.Select, range)).ToDictionary(row => (row.Kind, row.Contact));
+        await work.ExecuteAsync("DELETE FROM report_facts WHERE site_id = @site AND slot >= @first AND slot <= @last", range);
 
-        var calls = await work.QueryAsync<FactCall>(FactCall.Select, range);
-        var touched = await FactTouches.OfAsync(work, site, calls);
-        var ids = await FactTexts.IdsAsync(work, site, TextsOf(calls, touched.Values));
-        await work.ExecuteEachAsync(FactRow.Insert, [.. calls.Select(call => Kept(RowOf(site, call, touched.GetValueOrDefault(call.Id), ids), before.GetValueOrDefault(call.Id)))]);
+        var (calls, leads) = (await work.QueryAsync<FactCall>(FactCall.Select, range), await work.QueryAsync<FactLead>(FactLead.Select, range));
+        var (called, wrote) = (await FactTouches.OfAsync(work, site, calls), await FactTouches.OfAsync(work, site, leads));
+        var ids = await FactTexts.IdsAsync(work, site, TextsOf(calls, called.Values.Concat(wrote.Values)));
+        var rows = calls.Select(call => RowOf(site, call, called.GetValueOrDefault(call.Id), ids)).Concat(leads.Select(lead => RowOf(site, lead, wrote.GetValueOrDefault(lead.Id), ids)));
+        await work.ExecuteEachAsync(FactRow.Insert, [.. rows.Select(row => Kept(row, before.GetValueOrDefault((row.Kind, row.Contact))))]);
 
         await FactVersions.ChangeAsync(work, site, FactKind.Contact, [FactPart.OfTime(range.from), FactPart.OfTime(range.to - 1)]);
         await FactVersions.ChangeAsync(work, site, FactKind.Deal, dealParts.Concat(await work.QueryAsync<int>(DealParts, range)));
@@ -36,7 +44,7 @@ internal static class FactBuilder
 
     private static FactRow RowOf(string site, FactCall call, TouchedCall? touched, Dictionary<string, int> ids)
     {
-        return new()
+        return Touched(touched, ids) with
         {
             Site = site,
             Contact = call.Id,
@@ -50,30 +58,51 @@ internal static class FactBuilder
             Number = IdOf(call.Dialled),
             Product = IdOf(call.Product),
             Tags = IdOf(call.Tags),
-            Last = IdOf(touched?.Last.ToString()),
-            Nondirect = IdOf(touched?.Nondirect.ToString()),
-            First = IdOf(touched?.First.ToString()),
             EarlierAt = call.EarlierAt,
-            Session = touched?.Session,
-            NondirectAt = touched?.NondirectAt,
-            FirstAt = touched?.FirstAt,
         };
 
         int IdOf(string? text) => text is null ? 0 : ids[text];
     }
 
-    /// <summary>Earlier visits that were known before, and that retention has taken meanwhile, stay known as long as the call is of the same visit.</summary>
+    /// <summary>A form's visit is known for sure, or not at all.</summary>
+    private static FactRow RowOf(string site, FactLead lead, TouchedCall? touched, Dictionary<string, int> ids) => Touched(touched, ids) with
+    {
+        Site = site,
+        Kind = Form,
+        Contact = lead.Id,
+        StartedAt = lead.MadeAt,
+        Probability = touched is null ? 0 : 1,
+        Client = lead.Client,
+    };
+
+    private static FactRow Touched(TouchedCall? touched, Dictionary<string, int> ids) => touched is null ? new() : new()
+    {
+        Last = ids[touched.Last.ToString()],
+        Nondirect = ids[touched.Nondirect.ToString()],
+        First = ids[touched.First.ToString()],
+        Session = touched.Session,
+        NondirectAt = touched.NondirectAt,
+        FirstAt = touched.FirstAt,
+    };
+
+    /// <summary>Earlier visits that were known before, and that retention has taken meanwhile, stay known as long as the contact is of the same visit.</summary>
     private static FactRow Kept(FactRow row, KnownTouches? before)
     {
         if (before is { Client: > 0 } && row.Client == 0)
         {
-            // The caller has been forgotten meanwhile.
+            // The person has been forgotten meanwhile.
             row = row with { Client = before.Client };
         }
 
         if (before is null || row.Session is null || row.Session != before.Session)
         {
             return row;
+        }
+
+        if (row.Kind == Form && row.Last != before.Last)
+        {
+            // The visit is gone, and the lead remembers less of it.
+            row = row with { Last = before.Last, Nondirect = row.Nondirect == row.Last ? before.Last : row.Nondirect, First = row.First == row.Last ? before.Last : row.First };
         }
 
         if (before.FirstAt < row.FirstAt)
@@ -89,11 +118,13 @@ internal static class FactBuilder
     {
         public const string Select =
             """
-            SELECT contact_id AS Contact, session_id AS Session, client AS Client, nondirect_touch AS Nondirect, first_touch AS First, nondirect_at AS NondirectAt, first_at AS FirstAt
-            FROM report_facts WHERE site_id = @site AND kind = 0 AND slot >= @first AND slot <= @last
+            SELECT kind AS Kind, contact_id AS Contact, last_touch AS Last, session_id AS Session, client AS Client, nondirect_touch AS Nondirect, first_touch AS First, nondirect_at AS NondirectAt, first_at AS FirstAt
+            FROM report_facts WHERE site_id = @site AND slot >= @first AND slot <= @last
             """;
 
+        public int Kind { get; init; }
         public required string Contact { get; init; }
+        public int Last { get; init; }
         public string? Session { get; init; }
         public int Client { get; init; }
         public int Nondirect { get; init; }

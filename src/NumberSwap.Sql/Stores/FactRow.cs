@@ -11,23 +11,23 @@ internal sealed record FactRow
             @Product, @Tags, @Last, @Nondirect, @First, @EarlierAt, @Session, @NondirectAt, @FirstAt)
         """;
 
-    public required string Site { get; init; }
+    public string Site { get; init; } = "";
     public long Slot => StartedAt / ReportChanges.SlotMs;
     public int Kind { get; init; }
-    public required string Contact { get; init; }
-    public required long StartedAt { get; init; }
-    public required int Status { get; init; }
+    public string Contact { get; init; } = "";
+    public long StartedAt { get; init; }
+    public int Status { get; init; }
     public int? TalkSeconds { get; init; }
-    public required double Probability { get; init; }
-    public required int Client { get; init; }
-    public required int Step { get; init; }
-    public required int Operator { get; init; }
-    public required int Number { get; init; }
-    public required int Product { get; init; }
-    public required int Tags { get; init; }
-    public required int Last { get; init; }
-    public required int Nondirect { get; init; }
-    public required int First { get; init; }
+    public double Probability { get; init; }
+    public int Client { get; init; }
+    public int Step { get; init; }
+    public int Operator { get; init; }
+    public int Number { get; init; }
+    public int Product { get; init; }
+    public int Tags { get; init; }
+    public int Last { get; init; }
+    public int Nondirect { get; init; }
+    public int First { get; init; }
     public long? EarlierAt { get; init; }
     public string? Session { get; init; }
     public long? NondirectAt { get; init; }

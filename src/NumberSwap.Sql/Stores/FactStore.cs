@@ -75,13 +75,14 @@ public sealed class FactStore(Database database)
                 row => read(new FactReading(row, 0))),
             cancellation);
 
-    /// <summary>The deals of a part, each with its call's facts; null where it has none.</summary>
+    /// <summary>The deals of a part, each with the facts of its call or form; null where it has none.</summary>
     public Task<List<T>> DealsAsync<T>(string site, int part, Func<DealReading, FactReading?, T> read, CancellationToken cancellation = default) =>
         database.ReadAsync(
             work => work.ReadEachAsync(
                 $"""
                 SELECT {FactColumns}, NULL, d.id, d.opened_at, d.closed_at, d.outcome, d.amount, d.currency
-                FROM deals d LEFT JOIN report_facts f ON f.site_id = d.site_id AND f.contact_id = d.call_id AND f.kind = 0
+                FROM deals d LEFT JOIN report_facts f
+                    ON f.site_id = d.site_id AND f.contact_id = COALESCE(d.call_id, d.form_id) AND f.kind = CASE WHEN d.call_id IS NULL THEN 1 ELSE 0 END
                 WHERE d.site_id = @site AND d.opened_at >= @from AND d.opened_at < @to
                 """,
                 new { site, from = part * FactPart.Ms, to = (part + 1) * FactPart.Ms },
@@ -107,10 +108,13 @@ public sealed class FactStore(Database database)
             cancellation);
 
     /// <summary>The ids of the contacts that began in some quarters of an hour, with these.</summary>
-    public Task<List<(long Slot, string Contact)>> IdsAsync(string site, IReadOnlyCollection<long> slots, CancellationToken cancellation = default) =>
+    public Task<List<(long Slot, ContactKind Kind, string Contact)>> IdsAsync(string site, IReadOnlyCollection<long> slots, CancellationToken cancellation = default) =>
         slots.Count == 0
-            ? Task.FromResult<List<(long, string)>>([])
-            : database.ReadAsync(work => work.QueryAsync<(long, string)>("SELECT slot, contact_id FROM report_facts WHERE site_id = @site AND slot IN @slots AND kind = 0", new { site, slots }), cancellation);
+            ? Task.FromResult<List<(long, ContactKind, string)>>([])
+            : database.ReadAsync(
+                async work => (await work.QueryAsync<(long Slot, int Kind, string Contact)>("SELECT slot, kind, contact_id FROM report_facts WHERE site_id = @site AND slot IN @slots", new { site, slots }))
+                    .ConvertAll(row => (row.Slot, (ContactKind)row.Kind, row.Contact)),
+                cancellation);
 
     private static IEnumerable<(long First, long Last)> RunsOf(long[] slots)
     {

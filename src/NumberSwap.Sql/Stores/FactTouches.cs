@@ -5,7 +5,7 @@ using NumberSwap.Sql.Engines;
 
 namespace NumberSwap.Sql.Stores;
 
-/// <summary>Finds the visits that a call counts for, by each attribution model.</summary>
+/// <summary>Finds the visits that a call or a form counts for, by each attribution model.</summary>
 internal static class FactTouches
 {
     /// <summary>How far before a direct visit one that was not direct is looked for, ms.</summary>
@@ -37,6 +37,26 @@ internal static class FactTouches
         foreach (var (call, lease, last) in named)
         {
             touched[call] = Of(lease, last, visits[lease.Visitor]);
+        }
+
+        return touched;
+    }
+
+    /// <summary>The visits of each form that was sent in a known one: that visit itself, and what its visitor had come by before.</summary>
+    public static async Task<Dictionary<string, TouchedCall>> OfAsync(Work work, string site, IReadOnlyCollection<FactLead> leads)
+    {
+        var touched = new Dictionary<string, TouchedCall>(StringComparer.Ordinal);
+        var visits = await VisitsAsync(work, site, [.. leads.Select(lead => lead.Visitor).OfType<string>().Distinct(StringComparer.Ordinal)]);
+        foreach (var lead in leads)
+        {
+            if (lead is not { Remembered: { } source, Session: { } session, Visitor: { } visitor })
+            {
+                continue;
+            }
+
+            // The visit says more than the lead remembers of it, as long as it is kept.
+            var visit = visits[visitor].FirstOrDefault(visit => visit.Id == session);
+            touched[lead.Id] = Of(new(session, visitor, visit?.StartedAt ?? lead.MadeAt, Visit: null), visit?.ToTouch() ?? TouchOf(source, lead.LandingPage), visits[visitor]);
         }
 
         return touched;

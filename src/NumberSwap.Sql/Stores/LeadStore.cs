@@ -22,6 +22,8 @@ public sealed class LeadStore(Database database)
             @Consent, @ConsentText, @ConsentAt, @Session, @Visitor, @Source, @Medium, @Campaign, @Term, @Rule, @LandingPage)
         """;
 
+    private const string MadeAt = "SELECT site_id, made_at FROM leads WHERE site_id = @Site";
+
     private const string Update =
         """
         UPDATE leads SET updated_at = @UpdatedAt, phone = @Phone, name = @Name, email = @Email, message = @Message, form = @Form, page = @Page,
@@ -61,9 +63,18 @@ public sealed class LeadStore(Database database)
                     WHERE NOT EXISTS (SELECT 1 FROM visitor_phones WHERE site_id = @Site AND phone = @Phone AND visitor = @Visitor)
                     """,
                     [.. leads.Where(lead => lead is { Phone: not null, Visitor: not null }).Select(lead => new { lead.Site, lead.Phone, lead.Visitor, lead.MadeAt })]);
+                await ReportChanges.MarkFormsAsync(work, leads.Select(lead => (lead.Site, lead.MadeAt)));
                 return leads.Count > 0;
             },
             cancellation);
+
+    /// <summary>Those of a site's leads that have one of these ids; 1000 at most.</summary>
+    public Task<IReadOnlyList<Lead>> ByIdsAsync(string site, IReadOnlyCollection<string> ids, CancellationToken cancellation = default) =>
+        ids.Count == 0
+            ? Task.FromResult<IReadOnlyList<Lead>>([])
+            : database.ReadAsync<IReadOnlyList<Lead>>(
+                async work => [.. (await work.QueryAsync<LeadRow>(LeadRow.Select + " WHERE id IN @ids AND site_id = @site", new { site, ids })).Select(row => row.ToLead())],
+                cancellation);
 
     /// <summary>The leads that the filter lets through, the newest first.</summary>
     public Task<IReadOnlyList<Lead>> ListAsync(LeadFilter filter, CancellationToken cancellation = default) =>
@@ -92,6 +103,7 @@ public sealed class LeadStore(Database database)
                     return false;
                 }
 
+                await MarkAsync(work, row.ToLead());
                 await work.ExecuteAsync("DELETE FROM leads WHERE id = @id", new { id });
                 await ForgetPhoneAsync(work, row.ToLead(), now);
                 return await AuditStore.WroteAsync(work, audit);
@@ -106,9 +118,11 @@ public sealed class LeadStore(Database database)
         await database.WriteAsync(
             async work =>
             {
+                await ReportChanges.MarkFormsAsync(work, await work.QueryAsync<(string, long)>($"{MadeAt} AND phone = @Phone", person));
                 erased = await work.ExecuteAsync("DELETE FROM leads WHERE site_id = @Site AND phone = @Phone", person);
                 foreach (var visitor in person.Visitors)
                 {
+                    await ReportChanges.MarkFormsAsync(work, await work.QueryAsync<(string, long)>($"{MadeAt} AND visitor = @visitor AND phone IS NULL", new { person.Site, visitor }));
                     erased += await work.ExecuteAsync("DELETE FROM leads WHERE site_id = @Site AND visitor = @visitor AND phone IS NULL", new { person.Site, visitor });
                 }
 
@@ -136,8 +150,10 @@ public sealed class LeadStore(Database database)
         lead = lead with { Session = session is null ? null : lead.Session, Visitor = session?.Visitor, Touch = session?.ToTouch() };
         var merged = row is null ? lead : lead.Over(row.ToLead(), mayKeep);
         await work.ExecuteAsync(row is null ? Insert : Update, LeadRow.Of(merged));
+        await MarkAsync(work, merged);
         if (row is { Phone: not null } && row.Phone != merged.Phone)
         {
+            await MarkAsync(work, row.ToLead());
             await ForgetPhoneAsync(work, row.ToLead(), merged.UpdatedAt);
         }
 
@@ -147,6 +163,16 @@ public sealed class LeadStore(Database database)
         }
 
         return (row is null ? LeadOutcome.Added : LeadOutcome.Changed, merged);
+    }
+
+    /// <summary>Its facts are made anew, and those of the phone's other leads: whether they were the first is part of them.</summary>
+    private static async Task MarkAsync(Work work, Lead lead)
+    {
+        await ReportChanges.MarkFormsAsync(work, [(lead.Site, lead.MadeAt)]);
+        if (lead.Phone is not null)
+        {
+            await ReportChanges.MarkFormsAsync(work, await work.QueryAsync<(string, long)>($"{MadeAt} AND phone = @Phone", lead));
+        }
     }
 
     /// <summary>Forgets that a lead's visitor has its phone, when no other lead says so.</summary>

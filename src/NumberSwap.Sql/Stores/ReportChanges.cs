@@ -21,6 +21,15 @@ internal static class ReportChanges
 
     private static readonly string[] OfFacts = StatementsOf("fact_changes");
 
+    private static readonly string[] OfFactSlots =
+    [
+        "UPDATE fact_changes SET changes = changes + 1 WHERE site_id = @Site AND slot = @Slot",
+        """
+        INSERT INTO fact_changes (site_id, slot, changes)
+        SELECT @Site, @Slot, 1 WHERE NOT EXISTS (SELECT 1 FROM fact_changes WHERE site_id = @Site AND slot = @Slot)
+        """,
+    ];
+
     private const string Change = "UPDATE report_changes SET changes = changes + 1 WHERE site_id = @Site AND slot = @Slot";
 
     private const string Add =
@@ -46,6 +55,17 @@ internal static class ReportChanges
         foreach (var statement in OfFacts)
         {
             await work.ExecuteEachAsync(statement, calls);
+        }
+    }
+
+    /// <summary>Marks that the facts of forms are to be made anew; when they are written or deleted.</summary>
+    /// <param name="leads">Their sites, with when they were made, Unix ms.</param>
+    public static async Task MarkFormsAsync(Work work, IEnumerable<(string Site, long MadeAt)> leads)
+    {
+        var slots = leads.Select(lead => new SlotKey(lead.Site, lead.MadeAt / SlotMs)).Distinct().ToList();
+        foreach (var statement in OfFactSlots)
+        {
+            await work.ExecuteEachAsync(statement, slots);
         }
     }
 

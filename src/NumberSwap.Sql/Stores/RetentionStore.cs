@@ -43,9 +43,8 @@ public sealed class RetentionStore(Database database)
                 var tasks = await work.ExecuteAsync(
                     $"DELETE FROM callbacks WHERE id IN (SELECT id FROM callbacks WHERE made_at < @callsBefore ORDER BY made_at, id {work.Dialect.Limit})",
                     new { callsBefore, limit = max });
-                var leads = await work.ExecuteAsync(
-                    $"DELETE FROM leads WHERE id IN (SELECT id FROM leads WHERE made_at < @callsBefore ORDER BY made_at, id {work.Dialect.Limit})",
-                    new { callsBefore, limit = max });
+                var leads = await DeleteLeadsAsync(work, await work.QueryAsync<(string, string, long)>(
+                    $"SELECT id, site_id, made_at FROM leads WHERE made_at < @callsBefore ORDER BY made_at, id {work.Dialect.Limit}", new { callsBefore, limit = max }));
                 purged = Math.Max(sessions + calls + entries + deals + leads, tasks);
                 return true;
             },
@@ -93,9 +92,8 @@ public sealed class RetentionStore(Database database)
                     """,
                     key);
                 // A lead that has lost who it was is still counted.
-                var leads = await work.ExecuteAsync(
-                    $"DELETE FROM leads WHERE id IN (SELECT id FROM leads WHERE site_id = @site AND made_at < @callsBefore ORDER BY made_at, id {work.Dialect.Limit})",
-                    key);
+                var leads = await DeleteLeadsAsync(work, await work.QueryAsync<(string, string, long)>(
+                    $"SELECT id, site_id, made_at FROM leads WHERE site_id = @site AND made_at < @callsBefore ORDER BY made_at, id {work.Dialect.Limit}", key));
                 var nameless = await work.ExecuteAsync(
                     $"""
                     UPDATE leads SET {LeadRow.Nameless} WHERE id IN (
@@ -187,6 +185,12 @@ public sealed class RetentionStore(Database database)
         await work.ExecuteAsync("DELETE FROM call_events WHERE site_id = @Site AND call_id = @Id", keys);
         await ConversationRows.DeleteAsync(work, [.. calls.Select(call => new ConversationRows.CallKey(call.Site, call.Id))]);
         return await work.ExecuteAsync("DELETE FROM calls WHERE site_id = @Site AND id = @Id", keys);
+    }
+
+    private static async Task<int> DeleteLeadsAsync(Work work, List<(string Id, string Site, long MadeAt)> leads)
+    {
+        await ReportChanges.MarkFormsAsync(work, leads.Select(lead => (lead.Site, lead.MadeAt)));
+        return await work.ExecuteAsync("DELETE FROM leads WHERE id = @Id", leads.ConvertAll(lead => new { lead.Id }));
     }
 
     private static async Task<int> DeleteDealsAsync(Work work, List<DealRow> deals)

@@ -33,13 +33,13 @@ public sealed class GeneratedMoneyTests(ITestOutputHelper output)
     {
         await using var site = await MadeAsync();
 
-        Assert.InRange(await site.ShareAsync("deals", "matched_by = 3"), 0.35, 0.6);
-        Assert.InRange(await site.ShareAsync("deals", "matched_by = 2"), 0.12, 0.32);
-        Assert.InRange(await site.ShareAsync("deals", "matched_by = 1"), 0.2, 0.45);
+        Assert.InRange(await site.ShareAsync("deals", "matched_by = 5"), 0.35, 0.6);
+        Assert.InRange(await site.ShareAsync("deals", "matched_by = 4"), 0.12, 0.32);
+        Assert.InRange(await site.ShareAsync("deals", "matched_by = 2"), 0.2, 0.45);
         // Who buys again half a year later and did not call is nobody's.
         Assert.InRange(await site.ShareAsync("deals", "matched_by = 0"), 0, 0.05);
         Assert.Equal(0, await site.CountAsync("deals d JOIN calls c ON c.id = d.call_id WHERE d.opened_at < c.started_at"));
-        Assert.Equal(0, await site.CountAsync("deals d JOIN calls c ON c.id = d.call_id WHERE d.matched_by = 1 AND d.phone <> c.caller"));
+        Assert.Equal(0, await site.CountAsync("deals d JOIN calls c ON c.id = d.call_id WHERE d.matched_by = 2 AND d.phone <> c.caller"));
         // The product's own matching finds nothing else when it looks again.
         var before = await DealsAsync(site);
         await new DealStore(site.Database).SearchDueAsync(GeneratedSite.Ms("2027-01-01"), 10_000);

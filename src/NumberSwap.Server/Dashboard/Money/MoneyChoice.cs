@@ -11,6 +11,7 @@ namespace NumberSwap.Server.Dashboard.Money;
 public sealed class MoneyChoice
 {
     private const int MaxText = 600;
+    private const int MaxReason = 200;
 
     private static readonly string[] Options = ["by", "model", "values", "deals", "currency", "compare", "period", "from", "to", "hour"];
 
@@ -66,6 +67,13 @@ public sealed class MoneyChoice
             request = request! with { Query = request.Query with { Filter = new SortedDictionary<ReportDimension, string>(request.Query.Filter.ToDictionary()) { [ReportDimension.Hour] = hour } } };
         choice.Request = request!;
         return choice;
+    }
+
+    /// <summary>Which figure's contacts an address asks for; the reason only of calls that are no target calls.</summary>
+    public static (MoneyMeasure Measure, string? Reason) ReadMeasure(IQueryCollection query)
+    {
+        MoneyQueryReader.TryReadWord(query, "measure", MoneyMeasure.Calls, out var measure);
+        return (measure, measure == MoneyMeasure.NotTarget && query["reason"].ToString() is { Length: > 0 and <= MaxReason } named ? named : null);
     }
 
     /// <summary>The address with some values changed; null takes one away.</summary>

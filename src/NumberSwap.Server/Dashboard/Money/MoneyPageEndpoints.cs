@@ -1,5 +1,8 @@
+using System.Globalization;
 using NumberSwap.Core.Deals;
 using NumberSwap.Core.People;
+using NumberSwap.Server.Calls;
+using NumberSwap.Server.Dashboard.Leads;
 using NumberSwap.Server.Dashboard.Shell;
 using NumberSwap.Server.Reports;
 
@@ -12,7 +15,9 @@ public static class MoneyPageEndpoints
     {
         var analyst = new AccessAttribute(Role.Analyst);
         app.MapGet("/sites/{site}/reports.csv", ReportAsync).WithMetadata(analyst).ExcludeFromDescription();
-        app.MapGet("/sites/{site}/reports/journeys.csv", JourneysAsync).WithMetadata(analyst).ExcludeFromDescription();
+        app.MapGet("/sites/{site}/reports/contacts.csv", Contacts).WithMetadata(analyst).ExcludeFromDescription();
+        app.MapGet("/sites/{site}/reports/costs.csv", CostsAsync).WithMetadata(analyst).ExcludeFromDescription();
+        app.MapGet("/sites/{site}/reports/journeys.csv", ListJourneys).WithMetadata(analyst).ExcludeFromDescription();
     }
 
     private static async Task<IResult> ReportAsync(HttpContext context, Viewer viewer, ReportService days, MoneyReports reports, CancellationToken cancellation)
@@ -22,9 +27,29 @@ public static class MoneyPageEndpoints
         return new MoneyCsv(await reports.ReportAsync(viewer.Site, request, cancellation));
     }
 
-    private static async Task<IResult> JourneysAsync(HttpContext context, Viewer viewer, ReportService days, MoneyDetails details, CancellationToken cancellation)
+    private static CsvStream<Journey> ListJourneys(HttpContext context, Viewer viewer, ReportService days, MoneyDetails details, CancellationToken cancellation)
     {
         var choice = MoneyChoice.Read(context.Request.Query, days.Today(viewer.Site));
-        return new JourneysCsv(await details.JourneysAsync(viewer.Site, choice.Request, DealOutcome.Won, 0, MoneyDetails.MostAtOnce, cancellation));
+        return JourneysCsv.Of(details.EachJourneyAsync(viewer.Site, choice.Request, DealOutcome.Won, cancellation));
+    }
+
+    /// <summary>The contacts behind a figure for a spreadsheet, which in Russian expects semicolons, with what the viewer may see of them.</summary>
+    private static CsvStream<FoundContact> Contacts(HttpContext context, Viewer viewer, Words words, ReportService days, MoneyDetails details, CancellationToken cancellation)
+    {
+        var choice = MoneyChoice.Read(context.Request.Query, days.Today(viewer.Site));
+        var (measure, reason) = MoneyChoice.ReadMeasure(context.Request.Query);
+        var format = new CallCsvFormat(
+            words.Language == "ru" ? ';' : ',',
+            Marked: true,
+            words.Culture,
+            at => words.Local(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            viewer.Caller);
+        return MoneyContactsCsv.Of(viewer.Site, details.EachContactAsync(viewer.Site, choice.Request, measure, reason, cancellation), format, lead => LeadWords.SeenBy(viewer, lead));
+    }
+
+    private static async Task<IResult> CostsAsync(HttpContext context, Viewer viewer, ReportService days, MoneyDetails details, CancellationToken cancellation)
+    {
+        var choice = MoneyChoice.Read(context.Request.Query, days.Today(viewer.Site));
+        return MoneyCostsCsv.Of(await details.CostsAsync(viewer.Site, choice.Request, cancellation));
     }
 }

@@ -82,8 +82,10 @@ internal static class MoneyWords
         MoneyMeasure.Answered => T["Answered calls"],
         MoneyMeasure.TargetCalls => T["Target calls"],
         MoneyMeasure.NotTarget => T["Calls that are no target calls"],
+        MoneyMeasure.Forms => T["Web forms"],
+        MoneyMeasure.Leads => T["Leads"],
         MoneyMeasure.Offers => T["Calls that came to an offer"],
-        MoneyMeasure.Deals => T["Calls that a deal came of"],
+        MoneyMeasure.Deals => T["Contacts that a deal came of"],
         _ => T["Calls"],
     };
 
