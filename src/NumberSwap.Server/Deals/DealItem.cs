@@ -7,6 +7,7 @@ namespace NumberSwap.Server.Deals;
 /// <param name="Id">NumberSwap's id of it.</param>
 /// <param name="ExternalId">Its id at the system that has it.</param>
 /// <param name="CallId">The call that it came from; null: none was found yet.</param>
+/// <param name="FormId">The lead (a form, a request to be called back) that it came from, NumberSwap's id of it; then it has no call.</param>
 /// <param name="MatchedBy">How that was found.</param>
 public sealed record DealItem(
     string Id,
@@ -14,6 +15,7 @@ public sealed record DealItem(
     string ExternalId,
     string? LeadId,
     string? CallId,
+    string? FormId,
     DealMatch MatchedBy,
     string? Phone,
     string? Title,
@@ -31,6 +33,7 @@ public sealed record DealItem(
         deal.ExternalId,
         deal.Lead,
         deal.Call,
+        deal.Form,
         deal.MatchedBy,
         deal.Phone,
         deal.Title,

@@ -3,7 +3,9 @@ using NumberSwap.Core.Audit;
 using NumberSwap.Core.Calls;
 using NumberSwap.Core.Costs;
 using NumberSwap.Core.Deals;
+using NumberSwap.Core.Erasure;
 using NumberSwap.Core.Journal;
+using NumberSwap.Core.Leads;
 using NumberSwap.Core.Leasing;
 using NumberSwap.Core.Reporting;
 using NumberSwap.Core.Sites;
@@ -42,7 +44,7 @@ public sealed class MoneyPropertyTests
     {
         await using var test = await TestDatabase.CreateAsync(Engines.Sqlite);
         var play = new Play(test, new Random(7));
-        await play.RunAsync(rounds: 6, "seed 7");
+        await play.RunAsync(rounds: 15, "seed 7");
         await test.ExecuteAsync("UPDATE calls SET talk_seconds = COALESCE(talk_seconds, 0) + 1000, status = 3");
         await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => play.CompareAsync("on purpose"));
     }
@@ -54,6 +56,7 @@ public sealed class MoneyPropertyTests
         private readonly MoneyReports reports;
         private readonly List<VisitEntry> visits = [];
         private Site site = Some.Site();
+        private int made;
 
         public Play(TestDatabase test, Random chance)
         {
@@ -89,7 +92,7 @@ public sealed class MoneyPropertyTests
 
         private async Task MoveAsync()
         {
-            switch (chance.Next(9))
+            switch (chance.Next(11))
             {
                 case 0 or 1:
                     // A visitor's visits come in their order.
@@ -124,6 +127,16 @@ public sealed class MoneyPropertyTests
                     await new DealStore(test).PutAsync([.. Enumerable.Range(0, chance.Next(1, 12)).Select(_ => NewDeal())], T + (chance.Next(100) * HourMs));
                     if (chance.Next(3) == 0 && await new DealStore(test).ListAsync(new DealFilter { Site = "site" }) is [var gone, ..])
                         await new DealStore(test).DeleteAsync("site", gone.Id);
+                    break;
+                case 8 or 9:
+                    for (var i = chance.Next(1, 10); i > 0; i--)
+                        await new LeadStore(test).PutAsync(NewLead(), mayKeep: true, needsSession: false);
+                    if (chance.Next(3) == 0 && await new LeadStore(test).ListAsync(new LeadFilter { Site = "site" }) is [var left, ..])
+                        await new LeadStore(test).DeleteAsync("site", left.Id, T);
+                    if (chance.Next(6) == 0)
+                        await new LeadStore(test).EraseAsync(new DataSubject("site", $"+7916000000{chance.Next(7)}", [], [$"visitor{chance.Next(12)}"]));
+                    // Deals that found none look again; each time it is later.
+                    await new DealStore(test).SearchDueAsync(T + ((200 + made) * HourMs), 1000);
                     break;
                 case 7:
                     await new CostStore(test).PutAsync("site", [.. Enumerable.Range(0, chance.Next(1, 20)).Select(_ => NewCost())]);
@@ -167,6 +180,8 @@ public sealed class MoneyPropertyTests
                 filter[ReportDimension.Campaign] = Campaigns[chance.Next(6)] ?? MoneyRow.None;
             if (chance.Next(8) == 0)
                 filter[ReportDimension.Operator] = "Анна";
+            if (chance.Next(8) == 0)
+                filter[ReportDimension.Contact] = chance.Next(3) switch { 0 => "call", 1 => "form", _ => "none" };
             return new(
                 new MoneyQuery
                 {
@@ -242,6 +257,26 @@ public sealed class MoneyPropertyTests
                 : new() { Source = source, Medium = chance.Next(3) == 0 ? "organic" : "cpc", Campaign = Campaigns[chance.Next(6)], CampaignId = chance.Next(6) == 0 ? "702" : null, Term = chance.Next(2) == 0 ? null : $"term {chance.Next(3)}" };
         }
 
+        private Lead NewLead()
+        {
+            // The same few forms are told of again and again, with another phone or visit.
+            var id = chance.Next(40);
+            var at = T + (id * 47 * HourMs) + (id % 3 * 600_000) + 5;
+            return new()
+            {
+                Id = $"f{made++}",
+                Site = "site",
+                Kind = (LeadKind)(id % 3),
+                ExternalId = $"form{id}",
+                MadeAt = at,
+                UpdatedAt = T + chance.Next(1000),
+                Phone = chance.Next(4) == 0 ? null : $"+7916000000{chance.Next(9)}",
+                Form = "order",
+                Consent = new(true, null, null),
+                Session = visits.Count == 0 || chance.Next(3) == 0 ? null : visits[chance.Next(visits.Count)].Session,
+            };
+        }
+
         private DealReport NewDeal()
         {
             var opened = T + (chance.Next(90 * 24) * HourMs);
@@ -253,7 +288,8 @@ public sealed class MoneyPropertyTests
                 System = "api",
                 ExternalId = $"d{chance.Next(50)}",
                 Call = chance.Next(3) == 0 ? null : $"c{chance.Next(75)}",
-                Phone = chance.Next(2) == 0 ? null : $"+7916000000{chance.Next(7)}",
+                Lead = chance.Next(4) > 0 ? null : chance.Next(2) == 0 ? $"f{chance.Next(made + 5)}" : $"form{chance.Next(45)}",
+                Phone = chance.Next(2) == 0 ? null : $"+7916000000{chance.Next(9)}",
                 Outcome = outcome,
                 Amount = amount,
                 Currency = amount is null ? null : chance.Next(4) == 0 ? "EUR" : "RUB",

@@ -3,6 +3,7 @@ using System.Text.Json;
 using NumberSwap.Core.Calls;
 using NumberSwap.Core.Deals;
 using NumberSwap.Core.Journal;
+using NumberSwap.Core.Leads;
 using NumberSwap.Core.Leasing;
 using NumberSwap.Core.Reporting;
 using NumberSwap.Core.Sites;
@@ -19,25 +20,27 @@ internal sealed class NaiveMoney
 {
     private readonly IReadOnlyList<CallRecord> calls;
     private readonly IReadOnlyList<Deal> deals;
+    private readonly IReadOnlyList<Lead> leads;
     private readonly List<Session> sessions;
     private readonly List<Cost> costs;
     private readonly Dictionary<string, CallMarks> marks = new(StringComparer.Ordinal);
     private readonly Site site;
     private readonly TimeZoneInfo zone;
 
-    private NaiveMoney(Site site, IReadOnlyList<CallRecord> calls, IReadOnlyList<Deal> deals, List<Session> sessions, List<Cost> costs) =>
-        (this.site, this.calls, this.deals, this.sessions, this.costs, zone) = (site, calls, deals, sessions, costs, TimeZoneInfo.FindSystemTimeZoneById(site.Settings.TimeZone));
+    private NaiveMoney(Site site, IReadOnlyList<CallRecord> calls, IReadOnlyList<Deal> deals, IReadOnlyList<Lead> leads, List<Session> sessions, List<Cost> costs) =>
+        (this.site, this.calls, this.deals, this.leads, this.sessions, this.costs, zone) = (site, calls, deals, leads, sessions, costs, TimeZoneInfo.FindSystemTimeZoneById(site.Settings.TimeZone));
 
     public static async Task<NaiveMoney> ReadAsync(TestDatabase test, Site site)
     {
         var allCalls = await new CallStore(test).ListAsync(new CallFilter { Site = "site", Limit = 1000 });
         var allDeals = await new DealStore(test).ListAsync(new DealFilter { Site = "site", Limit = 1000 });
+        var allLeads = await new LeadStore(test).ListAsync(new LeadFilter { Site = "site", Limit = 1000 });
         var allSessions = await test.Database.ReadAsync(work => work.QueryAsync<Session>("SELECT id AS Id, visitor AS Visitor, started_at AS At, visit AS Json FROM sessions"), CancellationToken.None);
         var allCosts = await test.Database.ReadAsync(
             work => work.QueryAsync<Cost>(
                 "SELECT day AS Day, source AS Source, medium AS Medium, campaign AS Campaign, campaign_number AS Number, term AS Term, cost AS Amount, currency AS Currency, clicks AS Clicks FROM ad_costs"),
             CancellationToken.None);
-        var naive = new NaiveMoney(site, allCalls, allDeals, allSessions, allCosts);
+        var naive = new NaiveMoney(site, allCalls, allDeals, allLeads, allSessions, allCosts);
         foreach (var call in allCalls)
             naive.marks[call.Id] = await new CallMarkStore(test).FindAsync("site", call.Id);
         return naive;
@@ -70,7 +73,7 @@ internal sealed class NaiveMoney
     }
 
     private static string Join(IEnumerable<(string Key, string Line)> rows) =>
-        string.Join('\n', rows.Where(row => !row.Line.StartsWith("0 0 0 0 0 0 0 0.0000 0 0 ", StringComparison.Ordinal) && !row.Line.StartsWith("0 0 0 0 0 0 0 0.0000 - ", StringComparison.Ordinal)).Select(row => $"{row.Key}: {row.Line}").Order(StringComparer.Ordinal));
+        string.Join('\n', rows.Where(row => !row.Line.StartsWith("0 0 0 0 0 0 0 0 0 0.0000 0 0 ", StringComparison.Ordinal) && !row.Line.StartsWith("0 0 0 0 0 0 0 0 0 0.0000 - ", StringComparison.Ordinal)).Select(row => $"{row.Key}: {row.Line}").Order(StringComparer.Ordinal));
 
     private static string Lines(Dictionary<string, Sums> rows) => Join(rows.Select(row => (row.Key, row.Value.ToString())));
 
@@ -78,8 +81,8 @@ internal sealed class NaiveMoney
     {
         var cost = of.Cost is { } known ? known == 0 ? "0" : Text(known) : "-";
         Assert.Equal(of.Calls, of.TargetCalls + of.NotTarget.Values.Sum(), 6);
-        return $"{Text(of.Calls)} {Text(of.Answered)} {Text(of.TalkSeconds)} {Text(of.TargetCalls)} {Text(of.Offers)} {Text(of.Deals)} {Text(of.Priced)} {Text(of.Revenue)} {cost} {of.Clicks ?? 0} "
-            + $"{Ratio(of.CostPerLead)} {Ratio(of.CostPerDeal)} {Ratio(of.LeadToDeal)} {Ratio(of.AverageOrder)} {Ratio(of.Romi)}";
+        return $"{Text(of.Calls)} {Text(of.Answered)} {Text(of.TalkSeconds)} {Text(of.TargetCalls)} {Text(of.Forms)} {Text(of.Offers)} {Text(of.Deals)} {Text(of.CallDeals)} {Text(of.Priced)} {Text(of.Revenue)} {cost} {of.Clicks ?? 0} "
+            + $"{Ratio(of.CostPerLead)} {Ratio(of.CostPerDeal)} {Ratio(of.LeadToDeal)} {Ratio(of.CallToDeal)} {Ratio(of.OfferToDeal)} {Ratio(of.AverageOrder)} {Ratio(of.Romi)}";
     }
 
     private Dictionary<string, Sums> RowsOf(MoneyRequest request, Period period, string? currency)
@@ -104,23 +107,36 @@ internal sealed class NaiveMoney
             }
         }
 
+        foreach (var lead in leads)
+        {
+            var (day, hour) = Local(lead.MadeAt);
+            var visit = VisitOf(lead, query);
+            if (!In(period, day) || !query.Filter.All(pair => Same(KeyOf(pair.Key, lead, visit, day, hour), pair.Value)))
+                continue;
+            foreach (var sums in Both(rows, KeyOf(query.By, lead, visit, day, hour)))
+                sums.Forms++;
+        }
+
         foreach (var deal in deals.Where(deal => deal.Outcome == DealOutcome.Won))
         {
-            var call = calls.FirstOrDefault(call => call.Id == deal.Call);
-            var (day, hour) = Local(query.Dating == DealDating.Deal ? deal.ClosedAt!.Value : call?.StartedAt ?? deal.OpenedAt);
-            foreach (var (visit, weight) in call is null ? [(null, 1.0)] : VisitsOf(call, query))
+            Assert.True(deal.Call is null || deal.Form is null);
+            var (call, lead) = (calls.FirstOrDefault(call => call.Id == deal.Call), leads.FirstOrDefault(lead => lead.Id == deal.Form));
+            var (day, hour) = Local(query.Dating == DealDating.Deal ? deal.ClosedAt!.Value : call?.StartedAt ?? lead?.MadeAt ?? deal.OpenedAt);
+            foreach (var (visit, weight) in call is not null ? VisitsOf(call, query) : [(lead is null ? null : VisitOf(lead, query), 1.0)])
             {
-                var kind = call is null ? "none" : "call";
-                if (weight <= 0 || !In(period, day) || !query.Filter.All(pair => Same(KeyOf(pair.Key, call, visit, kind, day, hour), pair.Value)))
+                if (weight <= 0 || !In(period, day) || !query.Filter.All(pair => Same(Key(pair.Key), pair.Value)))
                     continue;
-                foreach (var sums in Both(rows, KeyOf(query.By, call, visit, kind, day, hour)))
+                foreach (var sums in Both(rows, Key(query.By)))
                 {
                     sums.Deals += deal.Amount < 0 ? 0 : weight;
+                    sums.CallDeals += deal.Amount < 0 || call is null ? 0 : weight;
                     if (deal.Currency != currency || deal.Amount is not { } amount)
                         continue;
                     sums.Priced += amount < 0 ? 0 : weight;
                     sums.Revenue += (double)amount * weight;
                 }
+
+                string Key(ReportDimension by) => lead is null ? KeyOf(by, call, visit, call is null ? "none" : "call", day, hour) : KeyOf(by, lead, visit, day, hour);
             }
         }
 
@@ -163,15 +179,8 @@ internal sealed class NaiveMoney
         if (cause.Source is not { } source || cause.Match == Core.Attribution.MatchLevel.None)
             return [(null, null, 1)];
         var (of, page) = (source, cause.Lease?.Visit.LandingPage);
-        if (cause.Lease is { } lease && query.Model != AttributionModel.Last)
-        {
-            var earlier = sessions.Where(session => session.Visitor == lease.Visitor && session.Id != lease.Session && session.At < lease.SessionStartedAt).OrderBy(session => session.At).ToList();
-            var chosen = query.Model == AttributionModel.First
-                ? earlier.FirstOrDefault()
-                : of.Source == "(direct)" ? earlier.LastOrDefault(session => session.Visit.Source.Source != "(direct)" && session.At >= lease.SessionStartedAt - TimeSpan.FromDays(90).TotalMilliseconds) : null;
-            if (chosen is not null)
-                (of, page) = (chosen.Visit.Source, chosen.Visit.LandingPage);
-        }
+        if (cause.Lease is { } lease && Earlier(query.Model, of, lease.Visitor, lease.Session, lease.SessionStartedAt) is { } chosen)
+            (of, page) = (chosen.Visit.Source, chosen.Visit.LandingPage);
 
         return query.Values switch
         {
@@ -180,6 +189,34 @@ internal sealed class NaiveMoney
             _ => [(of, page, 1)],
         };
     }
+
+    /// <summary>The visit that another model than the last click counts for instead of this one; null: this one.</summary>
+    private Session? Earlier(AttributionModel model, TrafficSource last, string visitor, string session, long startedAt)
+    {
+        var earlier = sessions.Where(other => other.Visitor == visitor && other.Id != session && other.At < startedAt).OrderBy(other => other.At).ToList();
+        return model switch
+        {
+            AttributionModel.First => earlier.FirstOrDefault(),
+            AttributionModel.Nondirect when last.Source == "(direct)" =>
+                earlier.LastOrDefault(other => other.Visit.Source.Source != "(direct)" && other.At >= startedAt - TimeSpan.FromDays(90).TotalMilliseconds),
+            _ => null,
+        };
+    }
+
+    /// <summary>Of a form its session is known for sure, or nothing is.</summary>
+    private (TrafficSource, string?)? VisitOf(Lead lead, MoneyQuery query)
+    {
+        if (lead.Session is null)
+            return null;
+        var own = sessions.Single(session => session.Id == lead.Session);
+        var chosen = Earlier(query.Model, own.Visit.Source, own.Visitor, own.Id, own.At) ?? own;
+        return (chosen.Visit.Source, chosen.Visit.LandingPage);
+    }
+
+    private string KeyOf(ReportDimension by, Lead lead, (TrafficSource Source, string? Page)? visit, DateOnly day, int hour) => by != ReportDimension.Client
+        ? KeyOf(by, null, visit, "form", day, hour)
+        : lead.Phone is null ? "(unknown)"
+        : calls.Any(call => call.From == lead.Phone && call.StartedAt < lead.MadeAt) || leads.Any(other => other.Phone == lead.Phone && other.MadeAt < lead.MadeAt) ? "repeat" : "new";
 
     private List<((TrafficSource Source, string? Page)? Visit, double Weight)> VisitsOf(CallRecord call, MoneyQuery query) =>
         PartsOf(call, query).ConvertAll(part => (part.Source is null ? ((TrafficSource, string?)?)null : (part.Source, part.Page), part.Weight));
@@ -266,8 +303,10 @@ internal sealed class NaiveMoney
         public double Answered { get; set; }
         public double Talk { get; set; }
         public double Target { get; set; }
+        public double Forms { get; set; }
         public double Offers { get; set; }
         public double Deals { get; set; }
+        public double CallDeals { get; set; }
         public double Priced { get; set; }
         public double Revenue { get; set; }
         public double Cost { get; set; }
@@ -277,8 +316,8 @@ internal sealed class NaiveMoney
         public override string ToString()
         {
             var revenue = Math.Round(Revenue, 4);
-            return $"{Text(Calls)} {Text(Answered)} {Text(Talk)} {Text(Target)} {Text(Offers)} {Text(Deals)} {Text(Priced)} {Text((decimal)revenue)} {(!KnowsCost ? "-" : Cost == 0 ? "0" : Text((decimal)Cost))} {Clicks} "
-                + $"{(KnowsCost ? Over(Cost, Target) : "?")} {(KnowsCost ? Over(Cost, Deals) : "?")} {Over(Deals, Target)} {Over(revenue, Priced)} {(KnowsCost && Cost > 0 ? Ratio((revenue - Cost) / Cost) : "?")}";
+            return $"{Text(Calls)} {Text(Answered)} {Text(Talk)} {Text(Target)} {Text(Forms)} {Text(Offers)} {Text(Deals)} {Text(CallDeals)} {Text(Priced)} {Text((decimal)revenue)} {(!KnowsCost ? "-" : Cost == 0 ? "0" : Text((decimal)Cost))} {Clicks} "
+                + $"{(KnowsCost ? Over(Cost, Target + Forms) : "?")} {(KnowsCost ? Over(Cost, Deals) : "?")} {Over(Deals, Target + Forms)} {Over(CallDeals, Calls)} {Over(CallDeals, Offers)} {Over(revenue, Priced)} {(KnowsCost && Cost > 0 ? Ratio((revenue - Cost) / Cost) : "?")}";
         }
 
         private static string Over(double what, double of) => of > 1e-9 ? Ratio(what / of) : "?";

@@ -16,13 +16,15 @@ public static class DealWords
 
     public static string Tone(DealOutcome outcome) => outcome switch { DealOutcome.Won => "good", DealOutcome.Lost => "bad", _ => "" };
 
-    /// <summary>How it found its call.</summary>
+    /// <summary>How it found its call or form.</summary>
     public static string Match(Words words, DealMatch match) => match switch
     {
         DealMatch.CallId => words["named by the CRM"],
         DealMatch.Lead => words["by its lead"],
         DealMatch.Phone => words["by the caller's number"],
-        _ => words["no call found yet"],
+        DealMatch.Form => words["by the form's ID"],
+        DealMatch.FormPhone => words["by the form's phone"],
+        _ => words["no call or form found yet"],
     };
 
     public static string Change(Words words, DealChange change) => change switch
