@@ -26,7 +26,7 @@ public sealed class FollowUpService(FollowUpStore store, OperatorStore operators
         var team = site.Settings.Team;
         var zone = ReportService.ZoneOf(site);
         var (from, to) = (StartOf(query.From, zone), StartOf(query.To.AddDays(1), zone));
-        var calls = await store.CallsAsync(site.Id, from, to, team.CaseDays, cancellation);
+        var calls = await store.CallsAsync(site.Id, from, to, team, cancellation);
         var held = (await store.ConsultationsAsync(site.Id, from - (4 * team.CaseDays * DayMs), cancellation)).ToDictionary(one => one.Call, StringComparer.Ordinal);
         var names = new OperatorNames(await operators.NamesAsync(site.Id, cancellation));
         var wanted = query.Operator is null ? null : names.Main(OperatorName.Of(query.Operator));

@@ -15,7 +15,7 @@ public sealed class OperatorService(OperatorStore store, ReportStore reports, Go
     /// <param name="withHidden">True: those that have left are listed too.</param>
     public async Task<OperatorReport> ReportAsync(Site site, OperatorQuery query, bool withHidden, CancellationToken cancellation = default)
     {
-        var (now, before, _, names) = await ReadAsync(site, query, cancellation);
+        var (now, before, names) = await ReadAsync(site, query, cancellation);
         var (period, then) = Ranges(query, Today(site));
         return new(
             site.Id,
@@ -35,19 +35,18 @@ public sealed class OperatorService(OperatorStore store, ReportStore reports, Go
     {
         ArgumentNullException.ThrowIfNull(query);
         var today = Today(site);
-        var (now, before, lately, names) = await ReadAsync(site, query, cancellation);
+        var (now, before, names) = await ReadAsync(site, query, cancellation);
         var quarter = CalendarPeriod.Of(CalendarStep.Quarter, today).Before();
         var main = names.Main(OperatorName.Of(name));
         bool Theirs(OperatorDay day) => names.Main(day.Operator).Equals(main, StringComparison.OrdinalIgnoreCase);
         now = [.. now.Where(Theirs)];
         before = [.. before.Where(Theirs)];
-        var past = lately.Where(Theirs).ToList();
+        var past = (await DaysAsync(site, quarter.From, quarter.To, cancellation)).Where(Theirs).ToList();
         if (main.Length == 0 || (past.Count == 0 && now.Count == 0 && before.Count == 0 && names.Of(main) is { IsHidden: false, Person: null } && names.Spellings(main).Count == 0))
             return null;
         var (period, then) = Ranges(query, today);
         var byDay = now.ToLookup(day => day.Day);
-        var normal = past.Where(day => day.Day >= quarter.From.DayNumber && day.Day <= quarter.To.DayNumber).ToList();
-        var norm = Sum(normal);
+        var norm = Sum(past);
         return new(
             query.Period.Step,
             period,
@@ -57,7 +56,7 @@ public sealed class OperatorService(OperatorStore store, ReportStore reports, Go
             Groups(now, before, day => KeyOf(day.Client)),
             [.. Enumerable.Range(period.From.DayNumber, Math.Max(0, period.To.DayNumber - period.From.DayNumber + 1))
                 .Select(day => new OperatorDayCounts(DateOnly.FromDayNumber(day), Sum(byDay[day])))],
-            CallNorm.Of(norm.Calls, norm.Deals, DaysWithCalls(normal)),
+            CallNorm.Of(norm.Calls, norm.Deals, DaysWithCalls(past)),
             new(quarter.From, quarter.To),
             [.. (await GoalsAsync(site, cancellation)).Where(goal => goal.Operator?.Equals(main, StringComparison.OrdinalIgnoreCase) == true)]);
     }
@@ -91,19 +90,14 @@ public sealed class OperatorService(OperatorStore store, ReportStore reports, Go
 
     public static string KeyOf(ClientType client) => client switch { ClientType.Repeat => "repeat", ClientType.Cold => "cold", _ => "new" };
 
-    /// <summary>The period, the one before, all since the beginning of the last full quarter (for norms), and who is meant by which name.</summary>
-    private async Task<(List<OperatorDay> Now, List<OperatorDay> Before, IReadOnlyList<OperatorDay> Lately, OperatorNames Names)> ReadAsync(
-        Site site, OperatorQuery query, CancellationToken cancellation)
+    /// <summary>The period, the one before, and who is meant by which name.</summary>
+    private async Task<(List<OperatorDay> Now, List<OperatorDay> Before, OperatorNames Names)> ReadAsync(Site site, OperatorQuery query, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(query);
-        var today = Today(site);
-        var (period, before) = Ranges(query, today);
-        var quarter = CalendarPeriod.Of(CalendarStep.Quarter, today).Before();
+        var (period, before) = Ranges(query, Today(site));
         var read = await DaysAsync(site, before.From, period.To, cancellation);
-        var lately = before.From <= quarter.From && period.To >= quarter.To ? read : await DaysAsync(site, quarter.From, quarter.To, cancellation);
-        var names = new OperatorNames(await store.NamesAsync(site.Id, cancellation));
-        return (In(period), In(before), lately, names);
+        return (In(period), In(before), new OperatorNames(await store.NamesAsync(site.Id, cancellation)));
 
         List<OperatorDay> In(DayRange range) => [.. read.Where(day => day.Day >= range.From.DayNumber && day.Day <= range.To.DayNumber && query.Takes(day))];
     }

@@ -1,6 +1,7 @@
 using NumberSwap.Core.Audit;
 using NumberSwap.Core.Calls;
 using NumberSwap.Core.Operators;
+using NumberSwap.Core.Sites;
 
 namespace NumberSwap.Sql.Stores;
 
@@ -10,12 +11,12 @@ public sealed class FollowUpStore(Database database)
     private const long DayMs = 86_400_000;
 
     /// <summary>
-    /// Answered calls until <paramref name="to"/> of callers who were talked with between <paramref name="from"/> and it;
-    /// by caller and time.
+    /// Answered calls until <paramref name="to"/> of callers who were talked with between <paramref name="from"/> and it and
+    /// more than once, and long calls that sold at once; by caller and time.
     /// </summary>
     /// <param name="from">Unix ms; the end is not included.</param>
-    /// <param name="caseDays">So far before <paramref name="from"/> a caller's calls are read, twice over: what began earlier is cut.</param>
-    public Task<IReadOnlyList<FollowUpCall>> CallsAsync(string site, long from, long to, int caseDays, CancellationToken cancellation = default) =>
+    /// <param name="team">Its <see cref="TeamSettings.CaseDays"/>: so far before <paramref name="from"/> a caller's calls are read, twice over; what began earlier is cut.</param>
+    public Task<IReadOnlyList<FollowUpCall>> CallsAsync(string site, long from, long to, TeamSettings team, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyList<FollowUpCall>>(
             async work => [.. (await work.QueryAsync<Row>(
                 """
@@ -24,11 +25,14 @@ public sealed class FollowUpStore(Database database)
                     (SELECT MIN(COALESCE(d.closed_at, d.opened_at)) FROM deals d WHERE d.site_id = c.site_id AND d.call_id = c.id AND d.outcome = 1) AS SoldAt
                 FROM calls c LEFT JOIN call_marks m ON m.site_id = c.site_id AND m.call_id = c.id
                 WHERE c.site_id = @site AND c.started_at >= @earliest AND c.started_at < @to AND c.status IN (1, 3) AND c.caller > ''
-                    AND c.caller IN (
-                        SELECT COALESCE(k.caller, '') FROM calls k
-                        WHERE k.site_id = @site AND k.started_at >= @from AND k.started_at < @to AND k.status IN (1, 3))
+                    AND (c.caller IN (
+                            SELECT COALESCE(k.caller, '') FROM calls k
+                            WHERE k.site_id = @site AND k.caller > '' AND k.started_at >= @earliest AND k.started_at < @to AND k.status IN (1, 3)
+                            GROUP BY k.caller HAVING COUNT(*) > 1 AND MAX(k.started_at) >= @from)
+                        OR (c.started_at >= @from AND c.talk_seconds >= @SkilledSeconds AND (m.step = @sold
+                            OR EXISTS (SELECT 1 FROM deals w WHERE w.site_id = c.site_id AND w.call_id = c.id AND w.outcome = 1))))
                 """,
-                new { site, from, to, earliest = from - (2 * caseDays * DayMs) }))
+                new { site, from, to, earliest = from - (2 * team.CaseDays * DayMs), team.SkilledSeconds, sold = (int)CallStep.Deal }))
                 .Select(row => row.ToCall()).OrderBy(call => call.Caller, StringComparer.Ordinal).ThenBy(call => call.StartedAt).ThenBy(call => call.Id, StringComparer.Ordinal)],
             cancellation);
 
