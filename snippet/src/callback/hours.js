@@ -1,14 +1,17 @@
-// Whether somebody is there to call back, by the site's clock.
+// Whether somebody is there to call back within the 15 minutes that are promised, by the site's clock.
 
 /**
- * @param {{ days: number[], from: string, to: string }} hours 1 is Monday; "HH:mm".
+ * @param {({ from: number, to: number } | null)[] | undefined} days Monday first, minutes of the day; null: nobody is there. Undefined: always open.
  * @param {string} zone IANA name.
- * @param {Date} [now]
  */
-export function isOpen({ days, from, to }, zone, now = new Date()) {
-  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "short", hour: "2-digit", minute: "2-digit", hour12: false }).formatToParts(now);
-  const part = (/** @type {string} */ name) => (parts.find(({ type }) => type == name) || { value: "" }).value;
-  const day = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].indexOf(part("weekday")) + 1;
-  const time = part("hour") + ":" + part("minute");
-  return days.includes(day) && time >= from && time < to;
+export function isOpen(days, zone, now = Date.now()) {
+  if (!days) return true;
+  const format = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "short", hour: "2-digit", minute: "2-digit", hour12: false });
+  return [now, now + 899e3].every((at) => {
+    const parts = format.formatToParts(at);
+    const part = (/** @type {string} */ name) => (parts.find(({ type }) => type == name) || { value: "" }).value;
+    const day = days[["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].indexOf(part("weekday"))];
+    const minute = (+part("hour") % 24) * 60 + +part("minute");
+    return day && minute >= day.from && minute < day.to;
+  });
 }

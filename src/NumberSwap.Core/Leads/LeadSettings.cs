@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace NumberSwap.Core.Leads;
 
 /// <summary>What an owner may set of a site's forms and call-backs.</summary>
@@ -22,7 +20,6 @@ public sealed record LeadSettings
     /// <summary>True: the call-back widget may be loaded.</summary>
     public bool Callback { get; init; }
 
-    /// <summary>When somebody is there to call back.</summary>
-    [AllowNull]
-    public WorkingHours Hours { get; init => field = value ?? WorkingHours.Default; } = WorkingHours.Default;
+    /// <summary>The site's working hours in short. Kept by earlier versions; today's keep <c>SiteSettings.Hours</c>, and only the API's answers have this.</summary>
+    public PlainHours? Hours { get; init; }
 }

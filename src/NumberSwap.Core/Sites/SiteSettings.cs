@@ -13,6 +13,9 @@ public sealed record SiteSettings
     /// <summary>IANA name of the time zone in which the site's days and hours are counted.</summary>
     public string TimeZone { get; init; } = "UTC";
 
+    /// <summary>When somebody is there to call back, by the site's clock; null: at all hours.</summary>
+    public WorkingHours? Hours { get; init; }
+
     /// <summary>Which calls are target calls.</summary>
     public TargetRule Target { get; init; } = TargetRule.Default;
 

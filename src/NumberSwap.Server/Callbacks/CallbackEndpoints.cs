@@ -25,7 +25,7 @@ public static class CallbackEndpoints
         group.MapDelete("/{task}/taker", ReleaseAsync).RequireKey(ApiScope.Admin).WithName("ReleaseCallback").WithSummary("Gives a task back, for anybody to take");
         group.MapPut("/{task}/outcome", SettleAsync).RequireKey(ApiScope.Admin).WithName("SettleCallback").WithSummary("Says what became of it: the task is closed, or stays open until the next try");
         group.MapGet("/settings", SettingsAsync).RequireKey(ApiScope.Read).WithName("GetCallbackSettings").WithSummary("Tells how soon the site calls back");
-        group.MapPut("/settings", SetAsync).RequireKey(ApiScope.Admin).WithName("SetCallbackSettings").WithSummary("Sets how soon the site calls back; tasks that are there keep their deadlines");
+        group.MapPut("/settings", SetAsync).RequireKey(ApiScope.Admin).WithName("SetCallbackSettings").WithSummary("Sets how soon the site calls back, and its working hours; tasks that are there keep their deadlines");
         group.MapGet("/report", ReportAsync).RequireKey(ApiScope.Read).WithName("GetMissedReport").WithSummary("Counts missed calls of a period (from, to: days) by hour, how many were called back in time, and what the others would have cost");
         return app;
     }
@@ -88,9 +88,9 @@ public static class CallbackEndpoints
     private static async Task<Results<Ok<CallbackSettingsItem>, ProblemHttpResult>> SetAsync(
         string site, CallbackSettingsItem request, HttpContext context, Catalog catalog, CallbackStore store, CallbackService callbacks, CancellationToken cancellation)
     {
-        if (catalog.ById(site) is null)
+        if (catalog.ById(site)?.Site is not { } known)
             return Problem.NotFound("site");
-        return await callbacks.SetRulesAsync(site, request, context.Actor(), cancellation) is { } problem
+        return await callbacks.SetRulesAsync(known, request, context.Actor(), cancellation) is { } problem
             ? problem
             : TypedResults.Ok(CallbackSettingsItem.Of(await store.RulesAsync(site, cancellation)));
     }

@@ -6,12 +6,13 @@ using NumberSwap.Core.Sites;
 using NumberSwap.Core.Telephony;
 using NumberSwap.Server.Audit;
 using NumberSwap.Server.Hosting;
+using NumberSwap.Server.Sites;
 using NumberSwap.Sql.Stores;
 
 namespace NumberSwap.Server.Callbacks;
 
 /// <summary>Who is to be called back: asked for, taken, settled.</summary>
-public sealed class CallbackService(CallbackStore store, AuditTrail trail, TimeProvider clock)
+public sealed class CallbackService(CallbackStore store, SiteService sites, AuditTrail trail, TimeProvider clock)
 {
     /// <summary>Most tasks in one list.</summary>
     public const int MostListed = 500;
@@ -26,7 +27,9 @@ public sealed class CallbackService(CallbackStore store, AuditTrail trail, TimeP
     public long Now => clock.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>Notes that somebody asks to be called back, in the task that is open for them or a new one; or the problem to answer with.</summary>
-    public async Task<(CallbackTask? Task, ProblemHttpResult? Problem)> RequestAsync(Site site, CallbackRequest request, Actor by, CancellationToken cancellation)
+    /// <param name="promisedBy">By when they were told that they will be called, Unix ms: the deadline then.</param>
+    public async Task<(CallbackTask? Task, ProblemHttpResult? Problem)> RequestAsync(
+        Site site, CallbackRequest request, Actor by, CancellationToken cancellation, long? promisedBy = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (!E164.TryRead(request.Phone, site.Country, out var phone, out var why))
@@ -39,7 +42,7 @@ public sealed class CallbackService(CallbackStore store, AuditTrail trail, TimeP
             return (null, Problem.Invalid("lead", "It has to be the id of a lead."));
         if (request.WantedAt is { } wanted && !IsSoon(wanted))
             return (null, Problem.Invalid("wantedAt", "It has to be a time within a year from now."));
-        var wish = new CallbackWish(site.Id, phone, Text(request.Lead), Text(request.Name), Text(request.Text), Now, request.WantedAt?.ToUnixTimeMilliseconds());
+        var wish = new CallbackWish(site.Id, phone, Text(request.Lead), Text(request.Name), Text(request.Text), Now, request.WantedAt?.ToUnixTimeMilliseconds(), promisedBy);
         return (await store.RequestAsync(wish, trail.Did(by, site.Id, Kind + ".requested", null, null, null, null), cancellation), null);
     }
 
@@ -77,19 +80,24 @@ public sealed class CallbackService(CallbackStore store, AuditTrail trail, TimeP
             : Problem.Conflict("It is closed already.", "task");
     }
 
-    /// <summary>Sets how soon a site calls back; null, or the problem to answer with.</summary>
-    public async Task<ProblemHttpResult?> SetRulesAsync(string site, CallbackSettingsItem request, Actor by, CancellationToken cancellation)
+    /// <summary>Sets how soon a site calls back, and its working hours; null, or the problem to answer with.</summary>
+    public async Task<ProblemHttpResult?> SetRulesAsync(Site site, CallbackSettingsItem request, Actor by, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (request.Minutes is not (>= 1 and <= CallbackRules.MostMinutes) || request.Minutes is not { } minutes)
             return Problem.Invalid("minutes", $"It has to be 1 to {CallbackRules.MostMinutes} minutes.");
-        if (request.Hours is { } days && (days.Count != WorkingHours.DaysOfWeek || days.All(day => day is null) || days.Any(day => day is not (null or { From: >= 0 and < 1440, To: <= 1440 }) || day?.From >= day?.To)))
-            return Problem.Invalid("hours", "It has to be seven days, Monday first, each null or with the minutes of the day from which and to which somebody is there, at least one of them with hours.");
+        if (request.Hours is { } days && WorkingHoursReader.DaysProblem("hours", days) is { } problem)
+            return problem;
+        var before = await store.RulesAsync(site.Id, cancellation);
         var rules = new CallbackRules(minutes, request.Hours is null ? null : new WorkingHours(request.Hours));
-        var before = await store.RulesAsync(site, cancellation);
-        await store.SetRulesAsync(site, rules, trail.Changed(by, site, "callbackSettings", site, "", before, rules), cancellation);
+        if (!IsSame(before.Hours, rules.Hours))
+            await sites.UpdateAsync(site with { Settings = site.Settings with { Hours = rules.Hours } }, by, cancellation);
+        if (before.Minutes != minutes)
+            await store.SetMinutesAsync(site.Id, minutes, trail.Changed(by, site.Id, "callbackSettings", site.Id, "", new { before.Minutes }, new { rules.Minutes }), cancellation);
         return null;
     }
+
+    private static bool IsSame(WorkingHours? one, WorkingHours? other) => one is null || other is null ? one == other : one.Days.SequenceEqual(other.Days);
 
     private static bool IsText(string? text, int most) =>
         text is null || (text.Length <= most && !InputText.HasLoneSurrogate(text) && !text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')));

@@ -21,30 +21,13 @@ public static class LeadSettingsReader
             return (null, Problem.Invalid("settings.leads.policyUrl", "It has to be the http or https address of a page, or empty."));
         }
 
-        settings = settings with
+        return (settings with
         {
             Forms = request.Forms ?? settings.Forms,
             RequireConsent = request.RequireConsent ?? settings.RequireConsent,
             ConsentText = request.ConsentText is null ? settings.ConsentText : LeadText.Clean(request.ConsentText),
             PolicyUrl = request.PolicyUrl is null ? settings.PolicyUrl : request.PolicyUrl.Trim() is { Length: > 0 } url ? url : null,
             Callback = request.Callback ?? settings.Callback,
-        };
-        if (request.Hours is not { } asked)
-            return (settings, null);
-        var (hours, problem) = ReadHours(asked, settings.Hours);
-        return hours is null ? (null, problem) : (settings with { Hours = hours }, null);
-    }
-
-    private static (WorkingHours? Hours, ProblemHttpResult? Problem) ReadHours(WorkingHoursRequest request, WorkingHours hours)
-    {
-        var days = request.Days ?? hours.Days;
-        if (days.Count is 0 or > 7 || days.Any(day => day is < 1 or > 7))
-            return (null, Problem.Invalid("settings.leads.hours.days", "Name the working days: 1 for Monday to 7 for Sunday."));
-        hours = new WorkingHours([.. days.Distinct().Order()], request.From ?? hours.From, request.To ?? hours.To);
-        if (WorkingHours.MinutesOf(hours.From) is not { } from)
-            return (null, Problem.Invalid("settings.leads.hours.from", "It has to be a time such as 09:00."));
-        return WorkingHours.MinutesOf(hours.To) is { } to && to > from
-            ? (hours, null)
-            : (null, Problem.Invalid("settings.leads.hours.to", "It has to be a time such as 18:00, later than the beginning; 24:00 for midnight."));
+        }, null);
     }
 }

@@ -1,4 +1,6 @@
+using NumberSwap.Core.Callbacks;
 using NumberSwap.Core.Leads;
+using NumberSwap.Core.Sites;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Leases;
@@ -68,13 +70,17 @@ public static class PageLeadEndpoints
             var asked = request.CallAt is { } at && at > now ? at : now;
             if (asked > now.AddDays(14))
                 return Problem.Invalid("callAt", "It has to be a time within the next two weeks.");
-            lead = lead with { Wish = LeadText.Clean(request.Wish), CallBy = settings.Hours.DeadlineAt(asked, SiteDays.Zone(site.Site.Settings.TimeZone))?.ToUnixTimeMilliseconds() };
+            lead = lead with { Wish = LeadText.Clean(request.Wish), CallBy = PromisedBy(site.Site.Settings, asked) };
         }
 
         var (kept, refusal) = await leads.PutAsync(site.Site, lead, needsSession: false, cancellation);
         if (kept is null)
             return refusal!;
         DateTime? callBy = kept.CallBy is { } by ? UnixTime.ToUtc(by) : null;
-        return TypedResults.Ok(new PageLeadAnswer(mayKeep, callBy, callBy is { } due && due <= now.UtcDateTime.AddMinutes(WorkingHours.PromiseMinutes)));
+        return TypedResults.Ok(new PageLeadAnswer(mayKeep, callBy, callBy is { } due && due <= now.UtcDateTime.AddMinutes(CallbackRules.PromiseMinutes)));
     }
+
+    /// <summary>Fifteen minutes of working time later.</summary>
+    private static long PromisedBy(SiteSettings settings, DateTimeOffset asked) =>
+        new CallbackRules(CallbackRules.PromiseMinutes, settings.Hours).DeadlineOf(asked.ToUnixTimeMilliseconds(), SiteDays.Zone(settings.TimeZone));
 }

@@ -69,6 +69,14 @@ public static class SiteSettingsReader
             settings = settings with { Leads = leads };
         }
 
+        if (request.Hours is not null || request.Leads?.Hours is not null)
+        {
+            var (hours, wrong) = request.Hours is not null ? WorkingHoursReader.Read(request.Hours) : WorkingHoursReader.Read(request.Leads!.Hours!, settings.Hours);
+            if (wrong is not null)
+                return (null, wrong);
+            settings = settings with { Hours = hours };
+        }
+
         if (request.OwnNetworks is null)
             return (settings, null);
         var (networks, problem) = ReadNetworks(request.OwnNetworks);

@@ -1,4 +1,5 @@
 using NumberSwap.Core.People;
+using NumberSwap.Core.Sites;
 using NumberSwap.Server.Leads;
 using NumberSwap.Server.Reports;
 
@@ -17,6 +18,7 @@ namespace NumberSwap.Server.Sites;
 /// <param name="Leads">Forms, consent and call backs.</param>
 /// <param name="RecordingDays">Days that recordings kept here and transcripts are kept; 0: as long as their call.</param>
 /// <param name="Listeners">The least role that may listen to recordings: <c>analyst</c>, <c>manager</c> (usual) or <c>owner</c>.</param>
+/// <param name="Hours">When somebody is there to call back: seven days, Monday first, each null or with the minutes of the day; no days: at all hours.</param>
 public sealed record SiteSettingsRequest(
     string? TimeZone = null,
     int? TargetCallSeconds = null,
@@ -29,4 +31,5 @@ public sealed record SiteSettingsRequest(
     TeamSettingsRequest? Team = null,
     LeadSettingsRequest? Leads = null,
     int? RecordingDays = null,
-    Role? Listeners = null);
+    Role? Listeners = null,
+    WorkingHours? Hours = null);

@@ -39,7 +39,7 @@ public sealed class SnippetBuild
     /// <summary>The call-back widget; null where the owner has switched it off.</summary>
     public byte[]? CallbackFor(Site site) =>
         site.Settings.Leads is { Callback: true } settings
-            ? With(callback, new { site = site.Key, consentText = settings.ConsentText, policyUrl = settings.PolicyUrl, hours = settings.Hours, zone = site.Settings.TimeZone })
+            ? With(callback, new { site = site.Key, consentText = settings.ConsentText, policyUrl = settings.PolicyUrl, hours = site.Settings.Hours?.Days, zone = site.Settings.TimeZone })
             : null;
 
     /// <summary>The checker, which the script loads where the dashboard opens a page.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NumberSwap.Core.Callbacks;
 using NumberSwap.Core.Sites;
 using NumberSwap.Sql.Engines;
@@ -11,29 +10,31 @@ internal static class CallbackDeadlines
     /// <param name="at">The missed call or the request, Unix ms.</param>
     public static async Task<long> OfAsync(Work work, string site, long at)
     {
-        var settings = await work.FindAsync<string>("SELECT settings FROM sites WHERE id = @site", new { site });
-        var name = settings is null ? null : JsonSerializer.Deserialize(settings, CatalogJson.Default.SiteSettings)?.TimeZone;
-        var zone = name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var known) ? known : TimeZoneInfo.Utc;
-        return (await RulesAsync(work, site)).DeadlineOf(at, zone);
+        var (rules, zone) = await ReadAsync(work, site);
+        return rules.DeadlineOf(at, TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var known) ? known : TimeZoneInfo.Utc);
     }
 
-    public static async Task<CallbackRules> RulesAsync(Work work, string site) =>
-        await work.FindAsync<RulesRow>("SELECT minutes AS Minutes, hours AS Hours FROM callback_settings WHERE site_id = @site", new { site }) is { } row
-            ? new CallbackRules(row.Minutes, row.Hours is null ? null : JsonSerializer.Deserialize(row.Hours, CallbackJson.Default.WorkingHours))
-            : CallbackRules.Default;
+    public static async Task<CallbackRules> RulesAsync(Work work, string site) => (await ReadAsync(work, site)).Rules;
 
-    public static async Task SetAsync(Work work, string site, CallbackRules rules)
+    public static async Task SetMinutesAsync(Work work, string site, int minutes)
     {
-        var row = new { site, rules.Minutes, Hours = rules.Hours is null ? null : JsonSerializer.Serialize(rules.Hours, CallbackJson.Default.WorkingHours) };
-        if (await work.ExecuteAsync("UPDATE callback_settings SET minutes = @Minutes, hours = @Hours WHERE site_id = @site", row) == 0)
+        if (await work.ExecuteAsync("UPDATE callback_settings SET minutes = @minutes WHERE site_id = @site", new { site, minutes }) == 0)
         {
-            await work.ExecuteAsync("INSERT INTO callback_settings (site_id, minutes, hours) VALUES (@site, @Minutes, @Hours)", row);
+            await work.ExecuteAsync("INSERT INTO callback_settings (site_id, minutes) VALUES (@site, @minutes)", new { site, minutes });
         }
+    }
+
+    private static async Task<(CallbackRules Rules, string Zone)> ReadAsync(Work work, string site)
+    {
+        var row = await work.FindAsync<RulesRow>(
+            "SELECT s.settings AS Settings, c.minutes AS Minutes FROM sites s LEFT JOIN callback_settings c ON c.site_id = s.id WHERE s.id = @site", new { site });
+        var settings = row is null ? SiteSettings.Default : StoredSettings.Read(row.Settings);
+        return (new CallbackRules(row?.Minutes ?? CallbackRules.Default.Minutes, settings.Hours), settings.TimeZone);
     }
 
     private sealed record RulesRow
     {
-        public int Minutes { get; init; }
-        public string? Hours { get; init; }
+        public string? Settings { get; init; }
+        public int? Minutes { get; init; }
     }
 }

@@ -49,7 +49,7 @@ public sealed class CallbackStore(Database database)
         await database.WriteAsync(
             async work =>
             {
-                var deadline = await CallbackDeadlines.OfAsync(work, wish.Site, Math.Max(wish.WantedAt ?? 0, wish.At));
+                var deadline = wish.PromisedBy ?? await CallbackDeadlines.OfAsync(work, wish.Site, Math.Max(wish.WantedAt ?? 0, wish.At));
                 var values = new { wish.Site, wish.Phone, wish.Lead, wish.Name, Wish = wish.Text, wish.At, wish.WantedAt, deadline, origin = CallbackOrigin.Request };
                 var joined = await work.ExecuteAsync(
                     """
@@ -137,12 +137,12 @@ public sealed class CallbackStore(Database database)
     public Task<CallbackRules> RulesAsync(string site, CancellationToken cancellation = default) =>
         database.ReadAsync(work => CallbackDeadlines.RulesAsync(work, site), cancellation);
 
-    /// <summary>Sets how soon a site calls back; tasks that are there keep their deadlines.</summary>
-    public Task SetRulesAsync(string site, CallbackRules rules, AuditEntry? audit = null, CancellationToken cancellation = default) =>
+    /// <summary>Sets within how many minutes a site calls back; tasks that are there keep their deadlines.</summary>
+    public Task SetMinutesAsync(string site, int minutes, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         database.WriteAsync(
             async work =>
             {
-                await CallbackDeadlines.SetAsync(work, site, rules);
+                await CallbackDeadlines.SetMinutesAsync(work, site, minutes);
                 return await AuditStore.WroteAsync(work, audit);
             },
             cancellation);

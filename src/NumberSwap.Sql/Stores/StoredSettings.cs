@@ -19,7 +19,17 @@ internal static class StoredSettings
         var settings = stored.Deserialize(CatalogJson.Default.SiteSettings) ?? SiteSettings.Default;
 
         // Before there was a rule, talk alone made a target call. Such a site goes on counting as it did until its owner says otherwise.
-        return stored["target"] is not null ? settings
-            : settings with { Target = (int?)stored["targetCallSeconds"] is { } seconds ? TargetRule.OfTalk(seconds) : TargetRule.Default };
+        if (stored["target"] is null)
+        {
+            settings = settings with { Target = (int?)stored["targetCallSeconds"] is { } seconds ? TargetRule.OfTalk(seconds) : TargetRule.Default };
+        }
+
+        // Before a site had hours, the call-back widget had its own. They were promised to visitors where it was in use; where missed calls had
+        // hours too, a migration has put those in, and they win.
+        return settings with
+        {
+            Hours = settings.Hours ?? (settings.Leads is { Callback: true, Hours: { } promised } ? promised.ToWeek() : null),
+            Leads = settings.Leads with { Hours = null },
+        };
     }
 }

@@ -90,7 +90,7 @@ public sealed class CallbackTests(World world)
         var view = await visitor.OpenAsync(world.Pages.Publish(Body + "<a id=\"mine\" href=\"#\" data-numberswap-callback><b>call</b></a>", Widget(shop, "data-manual") + Widget(shop, "data-manual")));
         Assert.False(await view.Page.Locator(".open").IsVisibleAsync());
         await view.Page.ClickAsync("#mine b");
-        Assert.Contains("Сейчас мы не работаем", await view.Page.GetByRole(AriaRole.Dialog).TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains("Мы закрыты или скоро закроемся", await view.Page.GetByRole(AriaRole.Dialog).TextContentAsync(), StringComparison.Ordinal);
         await view.Page.Locator("#time").FillAsync("23:59");
         await view.Page.Locator("#phone").FillAsync("8 916 123-45-67");
         await view.Page.Locator("#agree").CheckAsync();

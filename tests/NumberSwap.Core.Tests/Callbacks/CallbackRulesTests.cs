@@ -1,5 +1,6 @@
 using System.Globalization;
 using NumberSwap.Core.Callbacks;
+using NumberSwap.Core.Sites;
 using Xunit;
 
 namespace NumberSwap.Core.Tests.Callbacks;

@@ -39,13 +39,13 @@ public sealed class LeadPageTests(StoryServers servers) : IClassFixture<StorySer
         var owner = await shop.SignInAsync();
         var page = $"/sites/{shop.Id}/leads/settings";
         Assert.Contains($"/s/{shop.Key}.callback.js", (await owner.GetAsync(page)).Text, StringComparison.Ordinal);
-        (await owner.SendAsync(page, "leads", ("Forms", "1"), ("RequireConsent", "1"), ("ConsentText", "Ok <b>"), ("PolicyUrl", ""), ("Callback", "1"), ("Days", "1"), ("Days", "7"), ("HoursFrom", "10:00"), ("HoursTo", "24:00")))
+        (await owner.SendAsync(page, "leads", ("Forms", "1"), ("RequireConsent", "1"), ("ConsentText", "Ok <b>"), ("PolicyUrl", ""), ("Callback", "1")))
             .Expect(HttpStatusCode.Found);
         var leads = (await shop.Server.GetAsync(shop.Path)).Json.GetProperty("settings").GetProperty("leads");
         Assert.Equal(
-            """{"forms":true,"requireConsent":true,"consentText":"Ok <b>","policyUrl":null,"callback":true,"hours":{"days":[1,7],"from":"10:00","to":"24:00"}}""", leads.GetRawText());
+            """{"forms":true,"requireConsent":true,"consentText":"Ok <b>","policyUrl":null,"callback":true,"hours":{"days":[1,2,3,4,5,6,7],"from":"00:00","to":"24:00"}}""", leads.GetRawText());
 
-        var wrong = (await owner.SendAsync(page, "leads", ("Days", "1"), ("HoursFrom", "25:00"), ("HoursTo", "26:00"))).Expect(HttpStatusCode.OK).Text;
+        var wrong = (await owner.SendAsync(page, "leads", ("PolicyUrl", "javascript:alert(1)"))).Expect(HttpStatusCode.OK).Text;
         Assert.Contains("Nothing was saved", wrong, StringComparison.Ordinal);
         Assert.True((await shop.Server.GetAsync(shop.Path)).Json.GetProperty("settings").GetProperty("leads").GetProperty("forms").GetBoolean());
     }

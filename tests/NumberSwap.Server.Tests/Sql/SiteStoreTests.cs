@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NumberSwap.Core.Reporting;
 using NumberSwap.Core.Sites;
+using NumberSwap.Sql.Engines;
 using NumberSwap.Sql.Stores;
 using Xunit;
 
@@ -88,5 +89,56 @@ public sealed class SiteStoreTests
         Assert.Equal(today.Target, StoredSettings.Read(JsonSerializer.Serialize(today, CatalogJson.Default.SiteSettings)).Target);
         Assert.Equal(TargetRule.Default, StoredSettings.Read(null).Target);
         Assert.Equal(TargetRule.Default, StoredSettings.Read("{}").Target);
+    }
+
+    /// <summary>The call-back widget had hours of its own, and visitors were promised calls by them; those of missed calls win.</summary>
+    [Fact]
+    public void Hours_stored_earlier_go_on_to_count()
+    {
+        const string Widget = "\"leads\":{\"callback\":true,\"hours\":{\"days\":[6,7],\"from\":\"10:00\",\"to\":\"24:00\"}}";
+        var weekend = new WorkingDay(600, 1440);
+        var read = StoredSettings.Read("{" + Widget + "}");
+        Assert.Equal([null, null, null, null, null, weekend, weekend], read.Hours!.Days);
+        Assert.Null(read.Leads.Hours);
+        Assert.Null(StoredSettings.Read("{" + Widget.Replace("true", "false", StringComparison.Ordinal) + "}").Hours);
+
+        var won = StoredSettings.Read("{\"hours\":{\"days\":[{\"from\":540,\"to\":1080},null,null,null,null,null,null]}," + Widget + "}");
+        Assert.Equal([new WorkingDay(540, 1080), null, null, null, null, null, null], won.Hours!.Days);
+        var again = StoredSettings.Read(JsonSerializer.Serialize(won, CatalogJson.Default.SiteSettings));
+        Assert.Equal(won.Hours.Days, again.Hours!.Days);
+        Assert.Null(StoredSettings.Read(JsonSerializer.Serialize(won with { Hours = null }, CatalogJson.Default.SiteSettings)).Hours);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Hours_of_missed_calls_become_the_sites(string engine)
+    {
+        await using var test = await TestDatabase.CreateAsync(engine);
+        const string Hours = """{"days":[{"from":540,"to":1080},null,null,null,null,null,{"from":0,"to":1440}]}""";
+        foreach (var (id, settings) in new (string, string?)[] { ("full", """{"timeZone":"Europe/Moscow","maskCallers":false}"""), ("bare", null), ("empty", "{}"), ("other", """{"timeZone":"Asia/Almaty"}""") })
+        {
+            await new SiteStore(test).AddAsync(Some.Site(id));
+            await test.Database.WriteAsync(
+                async work =>
+                {
+                    await work.ExecuteAsync("UPDATE sites SET settings = @settings WHERE id = @id", new { id, settings });
+                    await work.ExecuteAsync("INSERT INTO callback_settings (site_id, minutes, hours) VALUES (@id, 30, @hours)", new { id, hours = id == "other" ? null : Hours });
+                    return true;
+                },
+                TestContext.Current.CancellationToken);
+        }
+
+        await test.Database.WriteAsync(
+            async work =>
+            {
+                foreach (var statement in Migration.Of(engine).Single(one => one.Name == "20261124_0024_hours").Statements)
+                    await work.ExecuteAsync(statement);
+                return true;
+            },
+            TestContext.Current.CancellationToken);
+        var sites = (await new SiteStore(test).ListAsync(TestContext.Current.CancellationToken)).ToDictionary(site => site.Id, site => site.Settings, StringComparer.Ordinal);
+        Assert.All(["full", "bare", "empty"], id => Assert.Equal([new WorkingDay(540, 1080), null, null, null, null, null, new WorkingDay(0, 1440)], sites[id].Hours!.Days));
+        Assert.Equal(("Europe/Moscow", false), (sites["full"].TimeZone, sites["full"].MaskCallers));
+        Assert.Equal(("Asia/Almaty", null), (sites["other"].TimeZone, sites["other"].Hours));
+        Assert.Equal(30, (await new CallbackStore(test).RulesAsync("full", TestContext.Current.CancellationToken)).Minutes);
     }
 }

@@ -1,4 +1,4 @@
-namespace NumberSwap.Core.Callbacks;
+namespace NumberSwap.Core.Sites;
 
 /// <summary>When a day's work begins and ends, in minutes of the day by the clock on the wall.</summary>
 /// <param name="From">0 to 1439.</param>
