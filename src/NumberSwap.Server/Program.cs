@@ -13,6 +13,7 @@ using NumberSwap.Server.Dashboard.Checklists;
 using NumberSwap.Server.Dashboard.Conversations;
 using NumberSwap.Server.Dashboard.Delivery;
 using NumberSwap.Server.Dashboard.Leads;
+using NumberSwap.Server.Dashboard.Missed;
 using NumberSwap.Server.Dashboard.Money;
 using NumberSwap.Server.Dashboard.Numbers;
 using NumberSwap.Server.Dashboard.Operators;
@@ -107,6 +108,7 @@ try
     app.MapLeadPages();
     app.MapConversationPages();
     app.MapTeamPages();
+    app.MapMissedPages();
     app.MapOverview();
     app.MapMoneyPages();
     app.MapCampaignPages();

@@ -1,6 +1,6 @@
 namespace NumberSwap.Core.Delivery;
 
-/// <summary>A system that wants to know of a site's calls.</summary>
+/// <summary>A system that wants to know of a site's calls or leads.</summary>
 /// <param name="Kind">Which adapter speaks to it: <c>webhook</c> ….</param>
 /// <param name="Settings">What the adapter has to know, as JSON; nothing secret.</param>
 /// <param name="Secrets">The secrets, encrypted.</param>
@@ -16,7 +16,7 @@ public sealed record Destination(
     string Name,
     string Settings,
     string Secrets,
-    IReadOnlyList<CallEventType> Events,
+    IReadOnlyList<EventType> Events,
     DestinationState State,
     string? Reason,
     long? FailingSince,

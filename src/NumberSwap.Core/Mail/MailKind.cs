@@ -14,4 +14,7 @@ public enum MailKind
 
     /// <summary>Mails arrive: somebody wanted to know.</summary>
     Test = 3,
+
+    /// <summary>A goal falls behind; its subject is the goal's id.</summary>
+    GoalBehind = 4,
 }

@@ -72,6 +72,13 @@ public sealed record TargetRule
         return JudgeTags(call.Tags) ?? JudgeLists(call) ?? TargetVerdict.Target;
     }
 
+    /// <summary>True for a call that no talk can make a target call: a tag or a list leaves it out.</summary>
+    public bool Excludes(in TargetCall call)
+    {
+        var tags = call.Tags;
+        return ExcludedTags.Any(tag => CallTags.Has(tags, tag)) || JudgeLists(call) is not null;
+    }
+
     public bool Equals(TargetRule? other) =>
         other is not null && Answered == other.Answered && MinTalkSeconds == other.MinTalkSeconds && FirstInDays == other.FirstInDays
         && Lists.Zip(other.Lists, (one, two) => one.SequenceEqual(two, StringComparer.Ordinal)).All(same => same);

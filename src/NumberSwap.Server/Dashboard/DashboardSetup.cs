@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.ResponseCompression;
 using NumberSwap.Server.Dashboard.Install;
+using NumberSwap.Server.Dashboard.Missed;
 using NumberSwap.Server.Dashboard.People;
 using NumberSwap.Server.Dashboard.Shell;
 using NumberSwap.Server.Snippet;
@@ -18,7 +19,7 @@ public static class DashboardSetup
         services.AddRazorComponents();
         // Russian stays Russian in the source of a page: as numbered entities it would be four times as long.
         services.AddWebEncoders(encoders => encoders.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.AddScoped<Viewer>().AddScoped<Words>().AddSingleton<PageAssets>();
+        services.AddScoped<Viewer>().AddScoped<Words>().AddScoped<MissedNow>().AddSingleton<PageAssets>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "ns-form";

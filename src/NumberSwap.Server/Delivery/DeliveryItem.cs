@@ -5,6 +5,8 @@ using NumberSwap.Server.Hosting;
 namespace NumberSwap.Server.Delivery;
 
 /// <summary>The delivery of one event, as the log shows it.</summary>
+/// <param name="Call">Id of the call; null: it is of a lead.</param>
+/// <param name="Lead">Id of the lead; null: it is of a call.</param>
 /// <param name="Attempts">How many were begun since it was made or last retried by hand.</param>
 /// <param name="NextAt">When the next attempt is due; null: there is none to come.</param>
 /// <param name="DoneAt">When it arrived or was given up.</param>
@@ -14,8 +16,9 @@ namespace NumberSwap.Server.Delivery;
 public sealed record DeliveryItem(
     string Id,
     string Event,
-    CallEventType Type,
-    string Call,
+    EventType Type,
+    string? Call,
+    string? Lead,
     DeliveryState State,
     int Attempts,
     DateTime? NextAt,
@@ -30,6 +33,7 @@ public sealed record DeliveryItem(
         delivery.Event,
         delivery.Type,
         delivery.Call,
+        delivery.Lead,
         delivery.State,
         delivery.Attempts,
         Time(delivery.NextAt),

@@ -17,7 +17,7 @@ public sealed record DestinationItem(
     string Kind,
     string Name,
     JsonElement Settings,
-    IReadOnlyList<CallEventType> Events,
+    IReadOnlyList<EventType> Events,
     DestinationState State,
     string? Reason,
     DateTime? FailingSince,

@@ -19,7 +19,9 @@ public sealed class DestinationReader(DestinationKinds kinds, DestinationSecrets
         if ((isNew || request.Name is not null) && InputText.NameProblem(request.Name) is { } problem)
             return Wrong(problem);
         if (!TryReadEvents(request.Events, isNew ? adapter.DefaultEvents : known.Events, out var events))
-            return Wrong(Problem.Invalid("events", "Name at least one of call.ringing, call.completed, call.missed, call.attributed, call.reattributed."));
+            return Wrong(Problem.Invalid("events", "Name at least one of call.ringing, call.completed, call.missed, call.attributed, call.reattributed, lead.created."));
+        if (!events.All(adapter.Events.Contains))
+            return Wrong(Problem.Invalid("events", "This kind of destination is told of calls only. Leave lead.created out."));
 
         var shown = isNew ? null : secrets.Show(known.Secrets);
         if (!isNew && shown is null)
@@ -37,7 +39,7 @@ public sealed class DestinationReader(DestinationKinds kinds, DestinationSecrets
             }, reading.NewSecret, null);
     }
 
-    private static bool TryReadEvents(IReadOnlyList<string>? names, IReadOnlyList<CallEventType> known, out IReadOnlyList<CallEventType> events)
+    private static bool TryReadEvents(IReadOnlyList<string>? names, IReadOnlyList<EventType> known, out IReadOnlyList<EventType> events)
     {
         events = known;
         if (names is null)
@@ -45,12 +47,12 @@ public sealed class DestinationReader(DestinationKinds kinds, DestinationSecrets
         var bits = 0;
         foreach (var name in names)
         {
-            if (!CallEventTypes.TryRead(name, out var type))
+            if (!EventTypes.TryRead(name, out var type))
                 return false;
-            bits |= CallEventTypes.ToBits([type]);
+            bits |= EventTypes.ToBits([type]);
         }
 
-        events = CallEventTypes.FromBits(bits);
+        events = EventTypes.FromBits(bits);
         return events.Count > 0;
     }
 

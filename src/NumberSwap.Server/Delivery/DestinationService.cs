@@ -73,11 +73,11 @@ public sealed class DestinationService(
     public Task<(NewDestination? Changed, ProblemHttpResult? Problem)> EndRotationAsync(Destination known, Actor by, CancellationToken cancellation) =>
         ResignAsync(known, "oldSecretEnded", (signing, shown) => (signing.EndRotation(shown), null), by, cancellation);
 
-    /// <summary>Sends an event of a call that nobody made, now.</summary>
+    /// <summary>Sends an event of a call that nobody made, or of a lead where it is told of no calls, now.</summary>
     public async Task<DestinationTest> TestAsync(Destination known, Site site, CancellationToken cancellation)
     {
         var (at, started) = (Now, clock.GetTimestamp());
-        var result = (await sender.AttemptAsync(known, [new DeliveryJob(0, 1, SampleEvent.Of(site, at))], cancellation))[0];
+        var result = (await sender.AttemptAsync(known, [new DeliveryJob(0, 1, SampleEvent.For(known, site, at))], cancellation))[0];
         var exchange = result.Exchange;
         return new DestinationTest(result.Outcome == DeliveryOutcome.Done, new AttemptItem(
             UnixTime.ToUtc(exchange?.At ?? at), exchange?.Milliseconds ?? (int)clock.GetElapsedTime(started).TotalMilliseconds, exchange?.Status, exchange?.Request, exchange?.Answer, result.Error));

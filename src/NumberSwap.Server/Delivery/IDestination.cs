@@ -3,14 +3,17 @@ using NumberSwap.Core.Delivery;
 
 namespace NumberSwap.Server.Delivery;
 
-/// <summary>The adapter of one kind of system that wants to know of calls. One folder for each; registered in <see cref="DeliverySetup"/>, found by its kind.</summary>
+/// <summary>The adapter of one kind of system that wants to know of calls or leads. One folder for each; registered in <see cref="DeliverySetup"/>, found by its kind.</summary>
 public interface IDestination
 {
     /// <summary>Its stable name: <c>webhook</c> ….</summary>
     string Kind { get; }
 
+    /// <summary>What it can be told of.</summary>
+    IReadOnlyList<EventType> Events => EventTypes.OfCalls;
+
     /// <summary>What it is told of when nobody says otherwise.</summary>
-    IReadOnlyList<CallEventType> DefaultEvents { get; }
+    IReadOnlyList<EventType> DefaultEvents { get; }
 
     /// <summary>Most events that <see cref="SendAsync"/> is given at once; never two of one call.</summary>
     int MaxBatch => 1;

@@ -4,8 +4,12 @@ using NumberSwap.Sql.Stores;
 
 namespace NumberSwap.Server.Leads;
 
-/// <summary>Forgets a person's leads: those with the phone, and what else its visitors left in forms.</summary>
+/// <summary>Forgets a person's leads: those with the phone, what else its visitors left in forms, and what other systems were told of these.</summary>
 public sealed class LeadErasure(LeadStore store) : IPersonalData
 {
-    public async Task<IReadOnlyList<Erased>> EraseAsync(DataSubject person, CancellationToken cancellation) => [new Erased("leads", await store.EraseAsync(person, cancellation))];
+    public async Task<IReadOnlyList<Erased>> EraseAsync(DataSubject person, CancellationToken cancellation)
+    {
+        var (leads, events) = await store.EraseAsync(person, cancellation);
+        return [new Erased("leads", leads), new Erased("leadEvents", events)];
+    }
 }

@@ -1,16 +1,20 @@
 using NumberSwap.Core.Callbacks;
 using NumberSwap.Core.Mail;
+using NumberSwap.Core.Operators;
 using NumberSwap.Core.People;
+using NumberSwap.Core.Sites;
 using NumberSwap.Server.Catalogs;
+using NumberSwap.Server.Dashboard.Operators;
 using NumberSwap.Server.Dashboard.Shell;
 using NumberSwap.Server.Hosting;
+using NumberSwap.Server.Operators;
 using NumberSwap.Server.People;
 using NumberSwap.Sql.Stores;
 
 namespace NumberSwap.Server.Mail;
 
 /// <summary>Writes mails in their readers' language, with no more of a caller's number than the reader may see.</summary>
-public sealed class MailComposer(Catalog catalog, AlertStore alerts, CallbackStore callbacks, Settings settings, TimeProvider clock)
+public sealed class MailComposer(Catalog catalog, AlertStore alerts, CallbackStore callbacks, OperatorService operators, Settings settings, TimeProvider clock)
 {
     /// <summary>Callers that one mail names; of more, only how many there are.</summary>
     private const int MostNamed = 20;
@@ -38,6 +42,13 @@ public sealed class MailComposer(Catalog catalog, AlertStore alerts, CallbackSto
         {
             subject = tasks.Count == 1 ? One(T, viewer, tasks[0]) : T.Count(tasks.Count, "{0} people wait for a call back|{0} people wait for a call back");
             parts.Add(Callers(T, viewer, tasks));
+        }
+
+        var goals = address is null ? [] : await GoalsAsync(site.Site, mails, cancellation);
+        if (goals.Count > 0)
+        {
+            subject ??= T.Count(goals.Count, "{0} goal falls behind|{0} goals fall behind");
+            parts.Add(string.Join("\n\n", goals.Select(goal => Goal(T, goal))) + Link($"/sites/{site.Site.Id}/operators#goals"));
         }
 
         foreach (var name in mails.Where(mail => mail.Kind == MailKind.DestinationPaused && role >= Role.Manager).Select(mail => mail.Subject).Distinct(StringComparer.Ordinal))
@@ -80,6 +91,21 @@ public sealed class MailComposer(Catalog catalog, AlertStore alerts, CallbackSto
             + Link($"/sites/{task.Site}/missed#task-{task.Id}"));
         var text = string.Join("\n\n", lines);
         return tasks.Count <= MostNamed ? text : text + "\n\n" + T["… and {0} more", T.Number(tasks.Count - MostNamed)] + Link($"/sites/{tasks[0].Site}/missed");
+    }
+
+    /// <summary>The goals of these mails that are behind still.</summary>
+    private async Task<List<GoalItem>> GoalsAsync(Site site, IReadOnlyList<QueuedMail> mails, CancellationToken cancellation)
+    {
+        var told = mails.Where(mail => mail.Kind == MailKind.GoalBehind).Select(mail => mail.Subject).ToHashSet(StringComparer.Ordinal);
+        return told.Count == 0 ? []
+            : [.. (await operators.GoalsAsync(site, GoalWatch.JudgedDay(operators, site), cancellation)).Where(goal => told.Contains(goal.Id) && goal.Progress.State == GoalState.Behind)];
+    }
+
+    private static string Goal(Words T, GoalItem goal)
+    {
+        var line = T["{0}, {1}: at least {2} by {3}. So far {4}", goal.Operator is { } name ? OneLine(name) : T["The team"], T.Measure(goal.Measure), T.Amount(goal.Target), T.Date(goal.To), T.Amount(goal.Progress.Value)];
+        var end = goal.Measure == GoalMeasure.Deals ? "; " + T["on the last day {0}", T.Amount(goal.Progress.Projected)] : "";
+        return $"{line}{end}; {T.Count(goal.Progress.DaysLeft, "{0} day left|{0} days left")}.";
     }
 
     private string Link(string path) => PublicUrl is { } url ? "\n" + url + path : "";

@@ -30,7 +30,7 @@ public sealed class FollowUpService(FollowUpStore store, OperatorStore operators
         var held = (await store.ConsultationsAsync(site.Id, from - (4 * team.CaseDays * DayMs), cancellation)).ToDictionary(one => one.Call, StringComparer.Ordinal);
         var names = new OperatorNames(await operators.NamesAsync(site.Id, cancellation));
         var wanted = query.Operator is null ? null : names.Main(OperatorName.Of(query.Operator));
-        var cases = calls.GroupBy(call => call.Caller, StringComparer.Ordinal)
+        var cases = FollowUpFilter.Of(calls, site.Settings.Target).GroupBy(call => call.Caller, StringComparer.Ordinal)
             .SelectMany(caller => FollowUpCase.Split(caller, team))
             .Where(matter => matter.Last.StartedAt >= from && (matter.Calls.Count > 1 || matter.IsSkilled(team)))
             .Where(matter => wanted is null || names.Main(OperatorName.Of(matter.Last.Operator)).Equals(wanted, StringComparison.OrdinalIgnoreCase))

@@ -62,13 +62,15 @@ public sealed class OperatorService(OperatorStore store, ReportStore reports, Go
     }
 
     /// <summary>All goals of a site with how far they have come, those that end last first.</summary>
-    public async Task<IReadOnlyList<GoalItem>> GoalsAsync(Site site, CancellationToken cancellation = default)
+    public Task<IReadOnlyList<GoalItem>> GoalsAsync(Site site, CancellationToken cancellation = default) => GoalsAsync(site, Today(site), cancellation);
+
+    /// <summary>The same by what was known at the end of a day.</summary>
+    public async Task<IReadOnlyList<GoalItem>> GoalsAsync(Site site, DateOnly today, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(site);
         var all = await goals.ListAsync(site.Id, cancellation);
         if (all.Count == 0)
             return [];
-        var today = Today(site);
         var names = new OperatorNames(await store.NamesAsync(site.Id, cancellation));
         var first = all.Min(goal => goal.Measure == GoalMeasure.ConversionGrowth ? goal.From.AddDays(-goal.Days) : goal.From);
         var past = await DaysAsync(site, first, today, cancellation);

@@ -9,5 +9,6 @@ public static class OperatorSetup
     {
         services.AddSingleton<OperatorStore>().AddSingleton<GoalStore>().AddSingleton<FollowUpStore>();
         services.AddSingleton<OperatorService>().AddSingleton<OperatorChanges>().AddSingleton<FollowUpService>();
+        services.AddSingleton<GoalWatch>().AddHostedService(provider => provider.GetRequiredService<GoalWatch>());
     }
 }

@@ -26,10 +26,10 @@ public sealed class AlertStore(Database database)
                 // Who is not to be told any more is not told of what waits either.
                 await work.ExecuteAsync(
                     """
-                    DELETE FROM mails WHERE site_id = @site AND state = 0 AND kind IN (@missed, @request)
+                    DELETE FROM mails WHERE site_id = @site AND state = 0 AND kind IN (@missed, @request, @goal)
                         AND recipient NOT IN (SELECT email FROM alert_addresses WHERE site_id = @site)
                     """,
-                    new { site, missed = MailKind.MissedCall, request = MailKind.Request });
+                    new { site, missed = MailKind.MissedCall, request = MailKind.Request, goal = MailKind.GoalBehind });
                 return await AuditStore.WroteAsync(work, audit);
             },
             cancellation);

@@ -37,6 +37,13 @@ public sealed class CallbackStore(Database database)
                     new { site, now })),
             cancellation);
 
+    /// <summary>The open task of who called in vain or asked to be called last; null: there is none.</summary>
+    public Task<CallbackTask?> NewestOpenAsync(string site, CancellationToken cancellation = default) =>
+        database.ReadAsync(
+            async work => (await work.FindAsync<CallbackRow>(
+                $"{CallbackRow.Select} WHERE site_id = @site AND state = {CallbackRow.Open} ORDER BY COALESCE(last_missed_at, made_at) DESC, id {work.Dialect.First}", new { site }))?.ToTask(),
+            cancellation);
+
     /// <summary>The missed calls that a task is for, the oldest first.</summary>
     public Task<IReadOnlyList<string>> CallsAsync(string task, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyList<string>>(

@@ -9,7 +9,7 @@ public sealed class DeliveryLogStore(Database database)
 {
     private const string Select =
         """
-        SELECT d.id AS Id, d.event_id AS Event, e.type AS Type, d.call_id AS CallId, d.state AS State, d.attempts AS Attempts, d.next_at AS NextAt,
+        SELECT d.id AS Id, d.event_id AS Event, e.type AS Type, d.call_id AS CallId, e.lead_id AS Lead, d.state AS State, d.attempts AS Attempts, d.next_at AS NextAt,
             d.created_at AS CreatedAt, d.done_at AS DoneAt, d.status AS Status, d.error AS Error
         FROM deliveries d JOIN call_events e ON e.id = d.event_id
         """;
@@ -86,11 +86,11 @@ public sealed class DeliveryLogStore(Database database)
 
     /// <summary>Lets a delivery be attempted again at once, and as long as a new one. False when it has arrived, is under way, or there is none.</summary>
     public Task<bool> RetryAsync(string destination, long id, long now, AuditEntry? audit = null, CancellationToken cancellation = default) =>
-        AgainAsync($"id = @id AND state <> {(int)DeliveryState.Delivered} AND leased_until <= @now", new { destination, id, now, giveUp = now + OutboxWriter.GiveUpMs }, audit, cancellation);
+        AgainAsync($"id = @id AND state <> {(int)DeliveryState.Delivered} AND leased_until <= @now", new { destination, id, now, giveUp = now + Outbox.GiveUpMs }, audit, cancellation);
 
     /// <summary>The same for all that are parked. False when there are none.</summary>
     public Task<bool> RetryParkedAsync(string destination, long now, AuditEntry? audit = null, CancellationToken cancellation = default) =>
-        AgainAsync($"state = {(int)DeliveryState.Parked}", new { destination, now, giveUp = now + OutboxWriter.GiveUpMs }, audit, cancellation);
+        AgainAsync($"state = {(int)DeliveryState.Parked}", new { destination, now, giveUp = now + Outbox.GiveUpMs }, audit, cancellation);
 
     private Task<bool> AgainAsync(string where, object parameters, AuditEntry? audit, CancellationToken cancellation) =>
         database.WriteAsync(
@@ -131,8 +131,9 @@ public sealed class DeliveryLogStore(Database database)
     {
         public long Id { get; init; }
         public required string Event { get; init; }
-        public CallEventType Type { get; init; }
+        public EventType Type { get; init; }
         public required string CallId { get; init; }
+        public string? Lead { get; init; }
         public DeliveryState State { get; init; }
         public int Attempts { get; init; }
         public long NextAt { get; init; }
@@ -142,6 +143,6 @@ public sealed class DeliveryLogStore(Database database)
         public string? Error { get; init; }
 
         public DeliveryRecord ToRecord(IReadOnlyList<DeliveryAttempt> log) =>
-            new(Id, Event, Type, CallId, State, Attempts, State == DeliveryState.Pending ? NextAt : null, CreatedAt, DoneAt, Status, Error) { Log = log };
+            new(Id, Event, Type, Lead is null ? CallId : null, Lead, State, Attempts, State == DeliveryState.Pending ? NextAt : null, CreatedAt, DoneAt, Status, Error) { Log = log };
     }
 }

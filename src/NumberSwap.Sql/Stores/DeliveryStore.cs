@@ -4,19 +4,19 @@ using NumberSwap.Sql.Engines;
 
 namespace NumberSwap.Sql.Stores;
 
-/// <summary>Owns, with <see cref="OutboxWriter"/> that fills it, the table <c>deliveries</c>: what is to be sent is claimed here, and what came of it written down.</summary>
+/// <summary>Owns, with <see cref="Outbox"/> that fills it, the table <c>deliveries</c>: what is to be sent is claimed here, and what came of it written down.</summary>
 public sealed class DeliveryStore(Database database)
 {
     internal const int Pending = (int)DeliveryState.Pending;
 
-    // Of a call one event at a time, the oldest that is due: a receiver that gets several at once cannot tell their order.
+    // Of a call one event at a time, the oldest that is due: a receiver that gets several at once cannot tell their order. A lead has one event only.
     internal static readonly string Due =
         $"""
         SELECT d.id AS Id, d.attempts AS Attempts, d.next_at AS NextAt, d.give_up_at AS GiveUpAt, e.id AS Event, e.type AS Type, e.occurred_at AS OccurredAt,
             e.snapshot AS Snapshot, e.previous AS Previous
         FROM deliveries d JOIN call_events e ON e.id = d.event_id
         WHERE d.destination_id = @destination AND d.state = {Pending} AND d.next_at <= @now
-            AND NOT EXISTS (SELECT 1 FROM deliveries o WHERE o.destination_id = @destination AND o.call_id = d.call_id AND o.state = {Pending}
+            AND NOT EXISTS (SELECT 1 FROM deliveries o WHERE d.call_id <> '' AND o.destination_id = @destination AND o.call_id = d.call_id AND o.state = {Pending}
                 AND (o.leased_until > @now OR (o.next_at <= @now AND o.id < d.id)))
         ORDER BY d.next_at, d.id
         """;
@@ -116,18 +116,20 @@ public sealed class DeliveryStore(Database database)
         public long NextAt { get; init; }
         public long GiveUpAt { get; init; }
         public required string Event { get; init; }
-        public CallEventType Type { get; init; }
+        public EventType Type { get; init; }
         public long OccurredAt { get; init; }
         public required string Snapshot { get; init; }
         public string? Previous { get; init; }
         public long Until { get; init; }
 
-        public ClaimedDelivery ToClaimed() => new(Id, Attempts + 1, GiveUpAt, new CallEvent(
-            Event,
-            Type,
-            OccurredAt,
-            JsonSerializer.Deserialize(Snapshot, CallEventJson.Default.CallRecord)!,
-            Previous is null ? null : JsonSerializer.Deserialize(Previous, CallEventJson.Default.CallAttribution)));
+        public ClaimedDelivery ToClaimed() => new(Id, Attempts + 1, GiveUpAt, Type == EventType.LeadCreated
+            ? new LeadEvent(Event, OccurredAt, JsonSerializer.Deserialize(Snapshot, EventJson.Default.Lead)!)
+            : new CallEvent(
+                Event,
+                Type,
+                OccurredAt,
+                JsonSerializer.Deserialize(Snapshot, EventJson.Default.CallRecord)!,
+                Previous is null ? null : JsonSerializer.Deserialize(Previous, EventJson.Default.CallAttribution)));
     }
 
     private sealed record RenewRow(long Id, int Attempt, long Until);

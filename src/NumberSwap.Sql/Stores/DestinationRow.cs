@@ -33,7 +33,7 @@ internal sealed record DestinationRow
         Name = destination.Name,
         Settings = destination.Settings,
         Secrets = destination.Secrets,
-        Events = CallEventTypes.ToBits(destination.Events),
+        Events = EventTypes.ToBits(destination.Events),
         State = destination.State,
         Reason = destination.Reason,
         FailingSince = destination.FailingSince,
@@ -42,5 +42,5 @@ internal sealed record DestinationRow
     };
 
     public Destination ToDestination() =>
-        new(Id, Site, Kind, Name, Settings, Secrets, CallEventTypes.FromBits(Events), State, Reason, FailingSince, Failures, CreatedAt);
+        new(Id, Site, Kind, Name, Settings, Secrets, EventTypes.FromBits(Events), State, Reason, FailingSince, Failures, CreatedAt);
 }

@@ -72,7 +72,7 @@ public sealed class DestinationStore(Database database)
                 {
                     await work.ExecuteAsync(
                         $"UPDATE deliveries SET next_at = @now, attempts = 0, give_up_at = @giveUp WHERE destination_id = @id AND state = {DeliveryStore.Pending} AND leased_until <= @now",
-                        new { id, now, giveUp = now + OutboxWriter.GiveUpMs });
+                        new { id, now, giveUp = now + Outbox.GiveUpMs });
                     work.WroteToOutbox = true;
                 }
 

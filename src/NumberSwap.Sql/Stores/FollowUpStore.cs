@@ -21,7 +21,7 @@ public sealed class FollowUpStore(Database database)
             async work => [.. (await work.QueryAsync<Row>(
                 """
                 SELECT c.id AS Id, c.caller AS Caller, c.started_at AS StartedAt, c.talk_seconds AS TalkSeconds, c.operator_name AS Operator,
-                    m.product AS Product, m.reason AS Reason, COALESCE(m.step, 0) AS Step,
+                    c.dialled AS Dialled, c.source AS Source, c.tags AS Tags, m.product AS Product, m.reason AS Reason, COALESCE(m.step, 0) AS Step,
                     (SELECT MIN(COALESCE(d.closed_at, d.opened_at)) FROM deals d WHERE d.site_id = c.site_id AND d.call_id = c.id AND d.outcome = 1) AS SoldAt
                 FROM calls c LEFT JOIN call_marks m ON m.site_id = c.site_id AND m.call_id = c.id
                 WHERE c.site_id = @site AND c.started_at >= @earliest AND c.started_at < @to AND c.status IN (1, 3) AND c.caller > ''
@@ -76,12 +76,18 @@ public sealed class FollowUpStore(Database database)
         public required long StartedAt { get; init; }
         public int? TalkSeconds { get; init; }
         public string? Operator { get; init; }
+        public required string Dialled { get; init; }
+        public string? Source { get; init; }
+        public string? Tags { get; init; }
         public string? Product { get; init; }
         public string? Reason { get; init; }
         public CallStep Step { get; init; }
         public long? SoldAt { get; init; }
 
-        public FollowUpCall ToCall() => new(Id, Caller, StartedAt, TalkSeconds ?? 0, Operator, Product, Reason, SoldAt ?? (Step == CallStep.Deal ? StartedAt : null));
+        public FollowUpCall ToCall() => new(Id, Caller, StartedAt, TalkSeconds ?? 0, Operator, Product, Reason, SoldAt ?? (Step == CallStep.Deal ? StartedAt : null))
+        {
+            Dialled = Dialled, Source = Source, Tags = Tags,
+        };
     }
 
     private sealed record HeldRow

@@ -37,6 +37,19 @@ public sealed class GoalStore(Database database)
             },
             cancellation);
 
+    /// <summary>Sites with goals of which nobody was told yet that they fall behind, and that are not over.</summary>
+    /// <param name="day">As <see cref="DateOnly.DayNumber"/>: goals that end before it are over.</param>
+    public Task<IReadOnlyList<string>> UntoldSitesAsync(int day, CancellationToken cancellation = default) =>
+        database.ReadAsync<IReadOnlyList<string>>(
+            async work => await work.QueryAsync<string>("SELECT DISTINCT site_id FROM goals WHERE told_at IS NULL AND last_day >= @day ORDER BY site_id", new { day }), cancellation);
+
+    /// <summary>Tells by mail that a goal falls behind, once. False when it was told of before, or nobody is to be told.</summary>
+    public Task<bool> TellAsync(string site, string id, long now, CancellationToken cancellation = default) =>
+        database.WriteAsync(
+            async work => await work.ExecuteAsync("UPDATE goals SET told_at = @now WHERE site_id = @site AND id = @id AND told_at IS NULL", new { site, id, now }) > 0
+                && await MailWriter.BehindAsync(work, site, id, now),
+            cancellation);
+
     /// <summary>False when the site has no such goal.</summary>
     public Task<bool> DeleteAsync(string site, string id, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         database.WriteAsync(

@@ -104,32 +104,39 @@ public sealed class LeadStore(Database database)
                 }
 
                 await MarkAsync(work, row.ToLead());
+                await Outbox.ForgetLeadsAsync(work, "@id", new { id });
                 await work.ExecuteAsync("DELETE FROM leads WHERE id = @id", new { id });
                 await ForgetPhoneAsync(work, row.ToLead(), now);
                 return await AuditStore.WroteAsync(work, audit);
             },
             cancellation);
 
-    /// <summary>Deletes the leads with a person's phone, and those that the visitors who have it left without one; returns how many.</summary>
-    public async Task<int> EraseAsync(DataSubject person, CancellationToken cancellation = default)
+    /// <summary>Deletes the leads with a person's phone, and those that the visitors who have it left without one, with what was told of them; returns how many.</summary>
+    public async Task<(int Leads, int Events)> EraseAsync(DataSubject person, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(person);
-        var erased = 0;
+        var (erased, events) = (0, 0);
         await database.WriteAsync(
             async work =>
             {
-                await ReportChanges.MarkFormsAsync(work, await work.QueryAsync<(string, long)>($"{MadeAt} AND phone = @Phone", person));
-                erased = await work.ExecuteAsync("DELETE FROM leads WHERE site_id = @Site AND phone = @Phone", person);
+                (erased, events) = (0, 0);
+                await EraseAsync("site_id = @Site AND phone = @Phone", new { person.Site, person.Phone });
                 foreach (var visitor in person.Visitors)
                 {
-                    await ReportChanges.MarkFormsAsync(work, await work.QueryAsync<(string, long)>($"{MadeAt} AND visitor = @visitor AND phone IS NULL", new { person.Site, visitor }));
-                    erased += await work.ExecuteAsync("DELETE FROM leads WHERE site_id = @Site AND visitor = @visitor AND phone IS NULL", new { person.Site, visitor });
+                    await EraseAsync("site_id = @Site AND visitor = @visitor AND phone IS NULL", new { person.Site, visitor });
                 }
 
                 return true;
+
+                async Task EraseAsync(string where, object parameters)
+                {
+                    await ReportChanges.MarkFormsAsync(work, await work.QueryAsync<(string, long)>("SELECT site_id, made_at FROM leads WHERE " + where, parameters));
+                    events += await Outbox.ForgetLeadsAsync(work, "SELECT id FROM leads WHERE " + where, parameters);
+                    erased += await work.ExecuteAsync("DELETE FROM leads WHERE " + where, parameters);
+                }
             },
             cancellation);
-        return erased;
+        return (erased, events);
     }
 
     private static async Task<(LeadOutcome, Lead)> PutAsync(Work work, Lead lead, bool mayKeep, bool needsSession)
@@ -151,6 +158,16 @@ public sealed class LeadStore(Database database)
         var merged = row is null ? lead : lead.Over(row.ToLead(), mayKeep);
         await work.ExecuteAsync(row is null ? Insert : Update, LeadRow.Of(merged));
         await MarkAsync(work, merged);
+        if (row is null)
+        {
+            await Outbox.AddLeadAsync(work, merged);
+        }
+        else if (!mayKeep)
+        {
+            // Consent was taken back: what was told, or is still to be, has who it was.
+            await Outbox.ForgetLeadsAsync(work, "@Id", new { merged.Id });
+        }
+
         if (row is { Phone: not null } && row.Phone != merged.Phone)
         {
             await MarkAsync(work, row.ToLead());

@@ -22,6 +22,14 @@ internal static class MailWriter
         await WriteAsync(work, task.Site, kind, await AddressesAsync(work, task.Site), task.Id, subject: null, task.MadeAt);
     }
 
+    /// <summary>Tells those who are told of a site's missed calls that a goal falls behind. False: there is nobody to tell.</summary>
+    public static async Task<bool> BehindAsync(Work work, string site, string goal, long now)
+    {
+        var addresses = await AddressesAsync(work, site);
+        await WriteAsync(work, site, MailKind.GoalBehind, addresses, task: null, goal, now);
+        return addresses.Count > 0;
+    }
+
     /// <summary>Tells the owners of a site that one of its destinations is paused.</summary>
     public static async Task<bool> PausedAsync(Work work, string site, string destination, long now)
     {

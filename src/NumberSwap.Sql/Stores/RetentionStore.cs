@@ -94,13 +94,9 @@ public sealed class RetentionStore(Database database)
                 // A lead that has lost who it was is still counted.
                 var leads = await DeleteLeadsAsync(work, await work.QueryAsync<(string, string, long)>(
                     $"SELECT id, site_id, made_at FROM leads WHERE site_id = @site AND made_at < @callsBefore ORDER BY made_at, id {work.Dialect.Limit}", key));
-                var nameless = await work.ExecuteAsync(
-                    $"""
-                    UPDATE leads SET {LeadRow.Nameless} WHERE id IN (
-                        SELECT id FROM leads WHERE site_id = @site AND made_at < @callersBefore AND {LeadRow.IsNamed}
-                        ORDER BY made_at, id {work.Dialect.Limit})
-                    """,
-                    key);
+                var named = $"SELECT id FROM leads WHERE site_id = @site AND made_at < @callersBefore AND {LeadRow.IsNamed} ORDER BY made_at, id {work.Dialect.Limit}";
+                await Outbox.ForgetLeadsAsync(work, named, key);
+                var nameless = await work.ExecuteAsync($"UPDATE leads SET {LeadRow.Nameless} WHERE id IN ({named})", key);
                 purged = Math.Max(Math.Max(deleted + known.Count, deals + cleared), leads + nameless);
                 return true;
             },
@@ -190,6 +186,7 @@ public sealed class RetentionStore(Database database)
     private static async Task<int> DeleteLeadsAsync(Work work, List<(string Id, string Site, long MadeAt)> leads)
     {
         await ReportChanges.MarkFormsAsync(work, leads.Select(lead => (lead.Site, lead.MadeAt)));
+        await work.ExecuteAsync("DELETE FROM call_events WHERE lead_id = @Id", leads.ConvertAll(lead => new { lead.Id }));
         return await work.ExecuteAsync("DELETE FROM leads WHERE id = @Id", leads.ConvertAll(lead => new { lead.Id }));
     }
 

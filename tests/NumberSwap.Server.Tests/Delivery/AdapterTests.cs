@@ -48,7 +48,7 @@ public sealed class AdapterTests : IAsyncLifetime
         await Wait.UntilAsync("all are delivered", async () => (await outlet.FindAsync(id)).GetProperty("waiting").GetInt32() == 0);
         Assert.Equal(50, pigeons.Flown.Sum(batch => batch.Count));
         Assert.All(pigeons.Flown, batch => Assert.InRange(batch.Count, 1, Pigeons.Load));
-        Assert.All(pigeons.Flown, batch => Assert.Equal(batch.Count, batch.Select(job => job.Event.Call.Id).Distinct(StringComparer.Ordinal).Count()));
+        Assert.All(pigeons.Flown, batch => Assert.Equal(batch.Count, batch.Select(job => job.OfCall.Call.Id).Distinct(StringComparer.Ordinal).Count()));
         Assert.Equal("north gold", pigeons.Seen);
         Assert.InRange(pigeons.MostAtOnce, 1, 1);
     }
@@ -66,7 +66,7 @@ public sealed class AdapterTests : IAsyncLifetime
     [Fact]
     public async Task What_it_throws_is_a_failure_that_the_log_tells_without_its_words()
     {
-        pigeons.Answer = job => throw new InvalidOperationException("shot down over " + job.Event.Call.From);
+        pigeons.Answer = job => throw new InvalidOperationException("shot down over " + job.OfCall.Call.From);
         await outlet.CallAsync();
 
         await Wait.UntilAsync("both have failed", async () => (await outlet.FindAsync(id)).GetProperty("failures").GetInt32() == 2);
@@ -106,7 +106,7 @@ public sealed class AdapterTests : IAsyncLifetime
         public string Kind => "pigeon";
         public int MaxBatch => Load;
         public int MaxConcurrency => 1;
-        public IReadOnlyList<CallEventType> DefaultEvents => [CallEventType.Attributed, CallEventType.Completed];
+        public IReadOnlyList<EventType> DefaultEvents => [EventType.Attributed, EventType.Completed];
 
         public DestinationReading Read(JsonElement? settings, JsonElement? secrets, KnownSettings? known) =>
             new(settings?.GetRawText() ?? known!.Settings, secrets?.GetRawText() ?? known!.Secrets);

@@ -261,6 +261,7 @@ public sealed class EndpointRuleTests(StoryServers servers) : IClassFixture<Stor
         ["GET /sites/{site}/settings/team"] = "owner",
         ["POST /sites/{site}/settings/team"] = "owner",
         ["GET /sites/{site}/calls.live"] = "analyst",
+        ["GET /sites/{site}/missed.live"] = "analyst",
         ["GET /sites/{site}/calls.csv"] = "analyst",
         ["GET /"] = Anybody,
         ["POST /"] = Anybody,

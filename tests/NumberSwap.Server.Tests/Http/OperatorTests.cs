@@ -133,6 +133,36 @@ public sealed class OperatorTests(StoryServers servers) : IClassFixture<StorySer
         Assert.Equal(6, csv.Length);
     }
 
+    /// <summary>Nobody talks with a mentor about spam, about who asks for a repair, or about the owner's own people.</summary>
+    [Fact]
+    public async Task Follow_ups_leave_out_whom_the_target_rule_leaves_out()
+    {
+        var shop = await servers.OpenShopAsync(State);
+        var start = servers.ClockOf(State).GetUtcNow().AddDays(-9);
+        var calls = new Dictionary<int, List<string>>();
+        for (var caller = 1; caller <= 4; caller++)
+        {
+            calls[caller] = [];
+            for (var i = 0; i < 5; i++)
+                calls[caller].Add(await CallAsync(shop, "Анна", 100, start.AddDays(i), Caller(caller)));
+        }
+
+        (await shop.Server.PutAsync($"/v1/calls/{calls[1][2]}/tags", new { tags = new[] { "spam" } })).Expect(HttpStatusCode.OK);
+        foreach (var call in calls[2].Take(2))
+            (await shop.Server.PutAsync($"/v1/calls/{call}/tags", new { tags = new[] { "service" } })).Expect(HttpStatusCode.OK);
+        (await shop.Server.PatchAsync(shop.Path, new { settings = new { target = new { excludedCallers = new[] { Caller(3) } } } })).Expect(HttpStatusCode.OK);
+
+        var list = (await shop.Server.GetAsync(shop.Path + "/follow-ups")).Expect(HttpStatusCode.OK).Json;
+        Assert.Equal(
+            [(Caller(4), 5, "flagged"), (Caller(2), 3, "consultation")],
+            list.GetProperty("cases").EnumerateArray().Select(one => (one.GetProperty("caller").GetString()!, one.GetProperty("calls").GetArrayLength(), one.GetProperty("state").GetString()!)));
+        Assert.Equal((2, 1), (Count(list, "due"), Count(list, "flagged")));
+
+        // An owner whose rule knows no tags still has no use for spam.
+        (await shop.Server.PatchAsync(shop.Path, new { settings = new { target = new { excludedTags = Array.Empty<string>() } } })).Expect(HttpStatusCode.OK);
+        Assert.Equal((2, 2), (Count((await shop.Server.GetAsync(shop.Path + "/follow-ups")).Json, "due"), Count((await shop.Server.GetAsync(shop.Path + "/follow-ups")).Json, "flagged")));
+    }
+
     [Theory]
     [InlineData("/operators?by=year", "by")]
     [InlineData("/operators?date=yesterday", "date")]

@@ -54,8 +54,8 @@ public sealed class LeadStoreTests
 
         await store.PutAsync(Lead("e", T) with { Phone = null, Email = "a@b.example", Session = "session-1" }, mayKeep: true, needsSession: true);
         var person = await new ErasureStore(test).FindAsync("site", Phone);
-        Assert.Equal(3, await store.EraseAsync(person));
-        Assert.Equal(0, await store.EraseAsync(person));
+        Assert.Equal((3, 0), await store.EraseAsync(person));
+        Assert.Equal((0, 0), await store.EraseAsync(person));
         Assert.Equal(["c"], (await store.ListAsync(new LeadFilter { Site = "site" })).Select(lead => lead.Id));
         Assert.Single(await store.ListAsync(new LeadFilter { Site = "other" }));
     }

@@ -42,9 +42,9 @@ public sealed class OutboxTests
     public async Task Only_what_is_wanted_is_written_and_nothing_for_a_site_without_destinations(string engine)
     {
         await using var test = await OpenAsync(engine);
-        await AddAsync(test, "missed", DestinationState.Active, CallEventType.Missed);
-        await AddAsync(test, "paused", DestinationState.Paused, CallEventType.Ringing);
-        await AddAsync(test, "off", DestinationState.Off, [.. CallEventTypes.All]);
+        await AddAsync(test, "missed", DestinationState.Active, EventType.Missed);
+        await AddAsync(test, "paused", DestinationState.Paused, EventType.Ringing);
+        await AddAsync(test, "off", DestinationState.Off, [.. EventTypes.All]);
         await test.ExecuteAsync("DELETE FROM destinations WHERE id = 'all'");
 
         await new RecordStore(test).RecordAsync([], [Some.Call("a", T), Some.Call("b", T, CallStatus.Missed), Some.Call("c", T, CallStatus.Missed, "elsewhere")]);
@@ -60,7 +60,7 @@ public sealed class OutboxTests
     public async Task What_counts_as_the_cause_is_told_when_it_changes_with_what_counted_before(string engine)
     {
         await using var test = await OpenAsync(engine);
-        await AddAsync(test, "re", DestinationState.Active, CallEventType.Reattributed);
+        await AddAsync(test, "re", DestinationState.Active, EventType.Reattributed);
         await new RecordStore(test).RecordAsync([], [Some.Call("a", T)]);
         var calls = new CallStore(test);
         var better = Some.NoAttribution with { Match = MatchLevel.Source, Probability = 0.8, Source = Some.Visit().Source };
@@ -75,7 +75,7 @@ public sealed class OutboxTests
         // A call's events are claimed one at a time.
         var told = new List<CallEvent>();
         for (var i = 0; i < 3; i++)
-            told.Add((await TakeAsync(test, "re")).Event);
+            told.Add((CallEvent)(await TakeAsync(test, "re")).Event);
         Assert.Equal([T + 1, T + 2], told.Take(2).Select(one => one.At));
         Assert.Equal([0, 0.8, 0], told.Select(one => one.Previous!.Probability));
         Assert.Equal([0.8, 0, 0.9], told.Select(one => one.Call.Cause.Probability));
@@ -92,8 +92,8 @@ public sealed class OutboxTests
         var claims = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => Task.Run(() => stores[i % 2].TurnAsync("all", [], [], 10, T, T + 1000))));
         var ids = claims.SelectMany(turn => turn.Claimed.Select(claimed => claimed.Id)).ToList();
         Assert.Equal(ids.Distinct().Count(), ids.Count);
-        Assert.Equal(50, claims.SelectMany(turn => turn.Claimed).Select(claimed => claimed.Event.Call.Id).Distinct(StringComparer.Ordinal).Count() + await LeftAsync(test));
-        Assert.Equal(ids.Count, claims.SelectMany(turn => turn.Claimed).Select(claimed => claimed.Event.Call.Id).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(50, claims.SelectMany(turn => turn.Claimed).Select(claimed => ((CallEvent)claimed.Event).Call.Id).Distinct(StringComparer.Ordinal).Count() + await LeftAsync(test));
+        Assert.Equal(ids.Count, claims.SelectMany(turn => turn.Claimed).Select(claimed => ((CallEvent)claimed.Event).Call.Id).Distinct(StringComparer.Ordinal).Count());
 
         // Their leases end; who had them hears nothing more of a failure, but what arrived has arrived.
         var late = claims.SelectMany(turn => turn.Claimed).ToList();
@@ -173,11 +173,11 @@ public sealed class OutboxTests
     {
         var test = await TestDatabase.CreateAsync(engine);
         await new SiteStore(test).AddAsync(Some.Site());
-        await AddAsync(test, "all", DestinationState.Active, [.. CallEventTypes.All.Except([CallEventType.Reattributed])]);
+        await AddAsync(test, "all", DestinationState.Active, [.. EventTypes.All.Except([EventType.Reattributed])]);
         return test;
     }
 
-    private static Task AddAsync(Database database, string id, DestinationState state, params CallEventType[] events) =>
+    private static Task AddAsync(Database database, string id, DestinationState state, params EventType[] events) =>
         new DestinationStore(database).AddAsync(new Destination(id, "site", "webhook", id, "{}", "", events, state, Reason: null, FailingSince: null, Failures: 0, T));
 
     private static SettledDelivery Settled(ClaimedDelivery claimed, DeliveryState state) =>
@@ -199,12 +199,12 @@ public sealed class OutboxTests
         var store = new DeliveryStore(database);
         while ((await store.TurnAsync(destination, [], [], most, T + 100, T + 1000)).Claimed is { Count: > 0 } claimed)
         {
-            Assert.Equal(claimed.Count, claimed.Select(one => one.Event.Call.Id).Distinct(StringComparer.Ordinal).Count());
+            Assert.Equal(claimed.Count, claimed.Select(one => ((CallEvent)one.Event).Call.Id).Distinct(StringComparer.Ordinal).Count());
             told.AddRange(claimed);
             await store.TurnAsync(destination, [.. claimed.Select(one => Settled(one, DeliveryState.Delivered))], [], 0, T + 100, T + 1000);
         }
 
-        return [.. told.OrderBy(one => one.Id).Select(one => $"{one.Event.Call.Id}:{one.Event.Type}")];
+        return [.. told.OrderBy(one => one.Id).Select(one => $"{((CallEvent)one.Event).Call.Id}:{one.Event.Type}")];
     }
 
     /// <summary>Calls of which nothing is claimed.</summary>

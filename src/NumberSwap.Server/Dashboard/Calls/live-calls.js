@@ -1,17 +1,7 @@
-// <live-calls>: asks for the list's rows again while its tab is looked at, and puts in what is new without moving what is being read.
+// <live-calls>: puts what is new into the list without moving what is being read.
 {
-  const EVERY = 4000;
-  const LONGEST = 60000;
-
-  class LiveCalls extends HTMLElement {
-    // Going to another page of the list keeps the element, and changes what it shows and asks for.
-    static observedAttributes = ["data-src"];
-
-    #timer;
-    #tag = "";
-    #wait = EVERY;
+  class LiveCalls extends customElements.get("live-part") {
     #fresh = null;
-    #look = () => (document.hidden ? clearTimeout(this.#timer) : this.#ask());
 
     get table() {
       return this.querySelector("table");
@@ -21,59 +11,26 @@
       return this.querySelector(".calls-news");
     }
 
-    connectedCallback() {
-      document.addEventListener("visibilitychange", this.#look);
-      this.#later();
-    }
-
-    disconnectedCallback() {
-      clearTimeout(this.#timer);
-      document.removeEventListener("visibilitychange", this.#look);
-    }
-
-    attributeChangedCallback() {
-      this.#tag = "";
+    begin() {
       this.#fresh = null;
-      this.#later();
     }
 
-    #later() {
-      clearTimeout(this.#timer);
-      if (this.dataset.src && !document.hidden && this.isConnected) this.#timer = setTimeout(() => this.#ask(), this.#wait);
+    lose() {
+      this.classList.add("lost");
+      this.news.textContent = this.dataset.lost;
     }
 
-    async #ask() {
-      clearTimeout(this.#timer);
-      const src = this.dataset.src;
-      if (!src) return;
-      try {
-        const answer = await fetch(src, { cache: "no-store", redirect: "manual", headers: { "If-None-Match": this.#tag } });
-        const html = answer.ok ? await answer.text() : "";
-        if (src !== this.dataset.src || !this.isConnected) return;
-        if (answer.type === "opaqueredirect" || answer.status === 403 || answer.status === 404) return this.#stop();
-        if (answer.status !== 304 && !answer.ok) throw new Error(String(answer.status));
-        this.#wait = EVERY;
-        if (this.classList.contains("lost")) this.news.textContent = "";
-        this.classList.remove("lost");
-        if (answer.ok) {
-          this.#tag = answer.headers.get("ETag") ?? "";
-          this.#take(html);
-        }
-      } catch {
-        if (src !== this.dataset.src || !this.isConnected) return;
-        this.#wait = Math.min(LONGEST, this.#wait * 2);
-        this.classList.add("lost");
-        this.news.textContent = this.dataset.lost;
-      }
-      this.#later();
+    find() {
+      this.classList.remove("lost");
+      this.news.textContent = "";
     }
 
-    #stop() {
+    leave() {
       this.classList.add("lost");
       this.news.textContent = this.dataset.left;
     }
 
-    #take(html) {
+    take(html) {
       const template = document.createElement("template");
       template.innerHTML = `<table>${html}</table>`;
       const fresh = template.content.querySelector("table");

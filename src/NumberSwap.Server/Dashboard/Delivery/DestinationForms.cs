@@ -108,12 +108,13 @@ internal static class DestinationForms
     private static DestinationField Probability(Words words) =>
         new("minProbability", words["How sure the visit has to be, 0 to 1"], FieldLook.Number, words["Calls whose visit is less probable are left out."], Usual: "0.5", IsRequired: true);
 
-    public static string TitleOf(CallEventType type, Words words) => type switch
+    public static string TitleOf(EventType type, Words words) => type switch
     {
-        CallEventType.Ringing => words["a call rings"],
-        CallEventType.Completed => words["an answered call has ended"],
-        CallEventType.Missed => words["a call was missed"],
-        CallEventType.Attributed => words["its source is known"],
+        EventType.Ringing => words["a call rings"],
+        EventType.Completed => words["an answered call has ended"],
+        EventType.Missed => words["a call was missed"],
+        EventType.Attributed => words["its source is known"],
+        EventType.LeadCreated => words["somebody left a lead: a form, or a wish to be called back"],
         _ => words["its source became another one"],
     };
 

@@ -17,6 +17,7 @@ public static class ErasureWords
         "platformEvents" => words.Count(erased.Count, "{0} request of a call platform|{0} requests of call platforms"),
         "deals" => words.Count(erased.Count, "phone and title of {0} deal|phone and title of {0} deals"),
         "leads" => words.Count(erased.Count, "{0} lead|{0} leads"),
+        "leadEvents" => words.Count(erased.Count, "{0} event of a lead, with what was sent of it|{0} events of leads, with what was sent of them"),
         "visits" => words.Count(erased.Count, "{0} visit|{0} visits"),
         "formPhones" => words.Count(erased.Count, "the phone of {0} visitor|the phone of {0} visitors"),
         "callbacks" => words.Count(erased.Count, "{0} call-back task, with its mails|{0} call-back tasks, with their mails"),

@@ -13,6 +13,11 @@ public static class MissedWords
         return task.Name is { } name ? $"{name}, {phone}" : phone;
     }
 
+    /// <summary>Who was missed, or asks for a call, last.</summary>
+    public static string News(Words T, Viewer viewer, CallbackTask task) => task.LastMissedAt is { } at
+        ? T["{0}: missed call from {1}.", T.Time(at), Caller(T, viewer, task)]
+        : T["{0}: {1} asks to be called back.", T.Time(task.MadeAt), Caller(T, viewer, task)];
+
     public static string Outcome(Words T, CallbackOutcome? outcome) => outcome switch
     {
         CallbackOutcome.Reached => T["Spoken to"],

@@ -40,6 +40,9 @@ public static class TeamWords
         _ => words["Growth of conversion, percentage points"],
     };
 
+    /// <summary>A goal's value, in its measure's unit.</summary>
+    public static string Amount(this Words words, double? value) => value is { } number ? words.Number(number, number % 1 == 0 ? 0 : Math.Abs(number) < 10 ? 2 : 1) : Unknown;
+
     public static string State(this Words words, GoalState state) => state switch
     {
         GoalState.OnTrack => words["On track"],

@@ -19,7 +19,7 @@ public sealed class AmoCrmDestination(Exchanges exchanges, TargetGuard guard, Cr
 
     public string Kind => "amocrm";
 
-    public IReadOnlyList<CallEventType> DefaultEvents => [CallEventType.Ringing, CallEventType.Completed, CallEventType.Missed, CallEventType.Reattributed];
+    public IReadOnlyList<EventType> DefaultEvents => [EventType.Ringing, EventType.Completed, EventType.Missed, EventType.Reattributed];
 
     // Two at once would take each other's requests, and both have to begin again.
     public int MaxConcurrency => 1;
@@ -53,7 +53,7 @@ public sealed class AmoCrmDestination(Exchanges exchanges, TargetGuard guard, Cr
         var contact = isDone || call.Call.From is not { } phone ? null : await AmoCrmContacts.FindAsync(account, phone, cancellation);
         var leads = new AmoCrmLeads(account);
         var lead = await leads.EnsureAsync(call, contact, cancellation);
-        if (lead is not null && job.Event.Type == CallEventType.Reattributed)
+        if (lead is not null && job.OfCall.Type == EventType.Reattributed)
             await leads.UpdateAsync(lead, call, cancellation);
         await new AmoCrmCalls(account).EnsureAsync(call, lead, contact, cancellation);
         if (account.Talk.Whole is null)

@@ -21,7 +21,7 @@ public sealed class Bitrix24Destination(Exchanges exchanges, TargetGuard guard, 
 
     public string Kind => "bitrix24";
 
-    public IReadOnlyList<CallEventType> DefaultEvents => [CallEventType.Ringing, CallEventType.Completed, CallEventType.Missed, CallEventType.Reattributed];
+    public IReadOnlyList<EventType> DefaultEvents => [EventType.Ringing, EventType.Completed, EventType.Missed, EventType.Reattributed];
 
     public int MaxConcurrency => 4;
 
@@ -49,7 +49,7 @@ public sealed class Bitrix24Destination(Exchanges exchanges, TargetGuard guard, 
         var call = await calls.ReadAsync(context, job, portal.Settings.Leads, portal.Settings.Language, cancellation);
         var leads = new Bitrix24Leads(portal);
         var lead = await leads.EnsureAsync(call, cancellation);
-        if (lead is not null && job.Event.Type == CallEventType.Reattributed)
+        if (lead is not null && job.OfCall.Type == EventType.Reattributed)
             await leads.UpdateAsync(lead, call, cancellation);
         if (portal.Settings.HasTelephony)
             await new Bitrix24Telephony(portal).EnsureAsync(call, lead, cancellation);

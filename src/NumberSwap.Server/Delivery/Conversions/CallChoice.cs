@@ -23,8 +23,8 @@ public sealed record CallChoice(bool TargetOnly, double MinProbability)
     /// <summary>Why an event is not reported; null: it is. A call is reported by its end, but for those that ask for its beginning.</summary>
     public string? WhyNot(CallEvent happened, Site? site, bool beginnings = false) => happened.Type switch
     {
-        CallEventType.Completed or CallEventType.Missed => WhyNot(happened.Call, site),
-        CallEventType.Ringing when beginnings => (this with { TargetOnly = false }).WhyNot(happened.Call, site),
+        EventType.Completed or EventType.Missed => WhyNot(happened.Call, site),
+        EventType.Ringing when beginnings => (this with { TargetOnly = false }).WhyNot(happened.Call, site),
         _ => "Not sent: a call is reported once, when it has ended.",
     };
 

@@ -23,7 +23,7 @@ public sealed class CrmCalls(CallStore calls, CrmRefStore refs, TimeProvider clo
 
     internal async Task<CrmCall> ReadAsync(DestinationContext context, DeliveryJob job, LeadRule rule, string language, CancellationToken cancellation)
     {
-        var told = job.Event.Call;
+        var told = job.OfCall.Call;
         var call = await calls.FindAsync(told.Site, told.Id, cancellation) ?? told;
         var settings = context.Catalog.ById(call.Site)?.Site.Settings ?? SiteSettings.Default;
         var notes = await NotesAsync(context, call, cancellation);

@@ -24,7 +24,7 @@ public sealed record CallMeasurement(string Client, long At, JsonObject Event)
         Add("session_id", cause.Lease is { } lease ? VisitIds.GoogleSession(lease) : null);
         parameters["engagement_time_msec"] = Math.Max(1, 1000L * (call.TalkSeconds ?? 0));
         Add("call_id", call.Id);
-        if (happened.Type != CallEventType.Ringing)
+        if (happened.Type != EventType.Ringing)
         {
             parameters["talk_seconds"] = call.TalkSeconds ?? 0;
             parameters["target_call"] = CallChoice.IsTarget(call, site?.Site) ? 1 : 0;
@@ -40,7 +40,7 @@ public sealed record CallMeasurement(string Client, long At, JsonObject Event)
         Add("term", cause.Source?.Term);
         Add("content", cause.Source?.Content);
         Add("call_campaign", cause.Campaign is { } campaign ? site?.CampaignsById.GetValueOrDefault(campaign)?.Name : null);
-        if (settings.Value is { } value && happened.Type == CallEventType.Completed)
+        if (settings.Value is { } value && happened.Type == EventType.Completed)
         {
             parameters["value"] = value;
             parameters["currency"] = settings.Currency;
@@ -60,10 +60,10 @@ public sealed record CallMeasurement(string Client, long At, JsonObject Event)
         }
     }
 
-    private static string NameOf(CallEventType type, GoogleAnalyticsSettings settings) => type switch
+    private static string NameOf(EventType type, GoogleAnalyticsSettings settings) => type switch
     {
-        CallEventType.Completed => settings.CompletedEvent,
-        CallEventType.Missed => settings.MissedEvent,
+        EventType.Completed => settings.CompletedEvent,
+        EventType.Missed => settings.MissedEvent,
         _ => settings.RingingEvent,
     };
 

@@ -22,7 +22,7 @@ public sealed class GoogleAnalyticsDestination(Exchanges exchanges, TargetGuard 
 
     public string Kind => "ga4";
 
-    public IReadOnlyList<CallEventType> DefaultEvents { get; } = [CallEventType.Completed, CallEventType.Missed];
+    public IReadOnlyList<EventType> DefaultEvents { get; } = [EventType.Completed, EventType.Missed];
 
     public int MaxBatch => EventRules.MostEvents;
 
@@ -56,16 +56,16 @@ public sealed class GoogleAnalyticsDestination(Exchanges exchanges, TargetGuard 
 
     private static (CallMeasurement? Call, DeliveryResult? Result) Prepare(DeliveryJob job, GoogleAnalyticsSettings settings, DestinationContext context)
     {
-        var (call, now, isTest) = (job.Event.Call, context.Clock.GetUtcNow(), job.Id == 0);
+        var (call, now, isTest) = (job.OfCall.Call, context.Clock.GetUtcNow(), job.Id == 0);
         var choice = new CallChoice(settings.Calls == "target", settings.MinProbability);
-        if (!isTest && choice.WhyNot(job.Event, context.Catalog.ById(call.Site)?.Site, beginnings: true) is { } why)
+        if (!isTest && choice.WhyNot(job.OfCall, context.Catalog.ById(call.Site)?.Site, beginnings: true) is { } why)
             return (null, DeliveryResult.Skipped(why));
         var client = call.Cause.Lease is { } lease ? VisitIds.GoogleClient(lease) : null;
         if (!isTest && client is null && settings.WithoutClientId == "skip")
             return (null, DeliveryResult.Skipped("Not sent: Google Analytics' id of the visitor (client_id) is not known, and without it the call would count as a new user. See the setting withoutClientId."));
         if (now.ToUnixTimeMilliseconds() - call.StartedAt > EventRules.MaxAge.TotalMilliseconds)
             return (null, DeliveryResult.Refused(exchange: null, "Google Analytics takes events of the last 72 hours only, and the call is older."));
-        return (CallMeasurement.Of(job.Event, client, settings, context.Catalog, now.ToUnixTimeMilliseconds()), null);
+        return (CallMeasurement.Of(job.OfCall, client, settings, context.Catalog, now.ToUnixTimeMilliseconds()), null);
     }
 
     private async Task<DeliveryResult> TellAsync(

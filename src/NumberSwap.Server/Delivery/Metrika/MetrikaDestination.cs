@@ -18,7 +18,7 @@ public sealed class MetrikaDestination(Exchanges exchanges, TargetGuard guard, D
 
     public string Kind => "metrika";
 
-    public IReadOnlyList<CallEventType> DefaultEvents { get; } = [CallEventType.Completed, CallEventType.Missed];
+    public IReadOnlyList<EventType> DefaultEvents { get; } = [EventType.Completed, EventType.Missed];
 
     public int MaxBatch => 100;
 
@@ -32,12 +32,12 @@ public sealed class MetrikaDestination(Exchanges exchanges, TargetGuard guard, D
         if (jobs[0].Id == 0)
             return [await TestAsync(context, settings, cancellation)];
 
-        var arrived = await log.ArrivedAsync(context.Destination.Id, [.. jobs.Select(job => job.Event.Call.Id)], cancellation);
-        var results = jobs.Select(job => arrived.Contains(job.Event.Call.Id) ? DeliveryResult.Skipped("Not sent: the call has been uploaded before.") : WhyNot(job.Event, settings, context)).ToArray();
+        var arrived = await log.ArrivedAsync(context.Destination.Id, [.. jobs.Select(job => job.OfCall.Call.Id)], cancellation);
+        var results = jobs.Select(job => arrived.Contains(job.OfCall.Call.Id) ? DeliveryResult.Skipped("Not sent: the call has been uploaded before.") : WhyNot(job.OfCall, settings, context)).ToArray();
         var left = Enumerable.Range(0, jobs.Count).Where(place => results[place] is null).ToList();
-        var first = await FirstCallsAsync([.. left.Select(place => jobs[place].Event.Call)], cancellation);
-        foreach (var file in left.GroupBy(place => MetrikaFile.IdOf(jobs[place].Event.Call.Cause.Lease)!.Value.Type))
-            await UploadAsync(context, settings, file.Key, [.. file.Select(place => (place, jobs[place].Event.Call))], first, results!, cancellation);
+        var first = await FirstCallsAsync([.. left.Select(place => jobs[place].OfCall.Call)], cancellation);
+        foreach (var file in left.GroupBy(place => MetrikaFile.IdOf(jobs[place].OfCall.Call.Cause.Lease)!.Value.Type))
+            await UploadAsync(context, settings, file.Key, [.. file.Select(place => (place, jobs[place].OfCall.Call))], first, results!, cancellation);
         return results!;
     }
 

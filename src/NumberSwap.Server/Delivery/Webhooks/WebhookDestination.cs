@@ -8,6 +8,7 @@ using NumberSwap.Server.Calls;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Delivery.Outgoing;
 using NumberSwap.Server.Hosting;
+using NumberSwap.Server.Leads;
 
 namespace NumberSwap.Server.Delivery.Webhooks;
 
@@ -21,7 +22,9 @@ public sealed class WebhookDestination(Exchanges exchanges, TargetGuard guard) :
 
     public string Kind => "webhook";
 
-    public IReadOnlyList<CallEventType> DefaultEvents => CallEventTypes.All;
+    public IReadOnlyList<EventType> Events => EventTypes.All;
+
+    public IReadOnlyList<EventType> DefaultEvents => EventTypes.OfCalls;
 
     public DestinationReading Read(JsonElement? settings, JsonElement? secrets, KnownSettings? known)
     {
@@ -56,7 +59,7 @@ public sealed class WebhookDestination(Exchanges exchanges, TargetGuard guard) :
     public async Task<IReadOnlyList<DeliveryResult>> SendAsync(DestinationContext context, IReadOnlyList<DeliveryJob> jobs, CancellationToken cancellation)
     {
         var job = jobs[0];
-        var body = JsonSerializer.SerializeToUtf8Bytes(EventOf(job.Event, context.Catalog), WebhookJson.Wire.WebhookEvent);
+        var body = BodyOf(job.Event, context.Catalog);
         var now = context.Clock.GetUtcNow();
         var signature = WebhookSignature.Of(context.Secrets(WebhookJson.Default.WebhookSecrets).At(now), now, body);
         using var request = new HttpRequestMessage(HttpMethod.Post, context.Settings(WebhookJson.Default.WebhookSettings).Url)
@@ -72,13 +75,16 @@ public sealed class WebhookDestination(Exchanges exchanges, TargetGuard guard) :
         return [DeliveryResult.Of(exchange)];
     }
 
-    private static WebhookEvent EventOf(CallEvent happened, Catalog catalog) => new(
-        happened.Id,
-        happened.Type,
-        UnixTime.ToUtc(happened.At),
-        happened.Call.Site,
-        CallItems.Of(happened.Call, catalog),
-        happened.Previous is null ? null : CallItems.StatementOf(happened.Call, happened.Previous, catalog));
+    private static byte[] BodyOf(SiteEvent happened, Catalog catalog)
+    {
+        var at = UnixTime.ToUtc(happened.At);
+        if (happened is LeadEvent { Lead: { } lead })
+            return JsonSerializer.SerializeToUtf8Bytes(new WebhookLeadEvent(happened.Id, happened.Type, at, lead.Site, LeadItem.Of(lead)), WebhookJson.Wire.WebhookLeadEvent);
+        var (call, previous) = (((CallEvent)happened).Call, ((CallEvent)happened).Previous);
+        var told = new WebhookEvent(
+            happened.Id, happened.Type, at, call.Site, CallItems.Of(call, catalog), previous is null ? null : CallItems.StatementOf(call, previous, catalog));
+        return JsonSerializer.SerializeToUtf8Bytes(told, WebhookJson.Wire.WebhookEvent);
+    }
 
     private static string NewSecret() => "whsec_" + RandomId.Secret(SecretLength);
 

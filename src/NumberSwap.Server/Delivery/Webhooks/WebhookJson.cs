@@ -7,6 +7,7 @@ namespace NumberSwap.Server.Delivery.Webhooks;
 /// <summary>The JSON of webhooks, generated at build time.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(WebhookEvent))]
+[JsonSerializable(typeof(WebhookLeadEvent))]
 [JsonSerializable(typeof(WebhookSettings))]
 [JsonSerializable(typeof(WebhookSecrets))]
 public sealed partial class WebhookJson : JsonSerializerContext

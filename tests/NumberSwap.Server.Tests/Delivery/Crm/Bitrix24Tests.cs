@@ -164,11 +164,11 @@ public sealed class Bitrix24Tests : IAsyncLifetime
             var (call, caller) = (Shop.NewCallId(), CrmStory.NewCaller());
             var (leads, calls) = (portal.Leads.Count, portal.Calls.Count);
             await story.ReportAsync(call, number, "ringing", caller);
-            var ringing = new CallEvent("1", CallEventType.Ringing, 0, await story.RecordAsync(call), null);
+            var ringing = new CallEvent("1", EventType.Ringing, 0, await story.RecordAsync(call), null);
             await story.ReportAsync(call, number, "completed", caller, talk: 95);
-            var completed = new CallEvent("2", CallEventType.Completed, 0, await story.RecordAsync(call), null);
+            var completed = new CallEvent("2", EventType.Completed, 0, await story.RecordAsync(call), null);
             (await story.Server.PutAsync($"/v1/calls/{call}/correction", new { match = "none", reason = "a friend" })).Expect(HttpStatusCode.OK);
-            var corrected = new CallEvent("3", CallEventType.Reattributed, 0, await story.RecordAsync(call), completed.Call.Cause);
+            var corrected = new CallEvent("3", EventType.Reattributed, 0, await story.RecordAsync(call), completed.Call.Cause);
 
             CallEvent[] events = [ringing, completed, corrected];
             foreach (var place in order.Concat(order))

@@ -2,9 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace NumberSwap.Core.Delivery;
 
-/// <summary>What happened to a call.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<CallEventType>))]
-public enum CallEventType
+/// <summary>What happened to a call, or that there is a lead.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EventType>))]
+public enum EventType
 {
     /// <summary>It was reported for the first time, and has not ended.</summary>
     [JsonStringEnumMemberName("call.ringing")]
@@ -25,4 +25,8 @@ public enum CallEventType
     /// <summary>What counts as its cause became another one: by later facts, or by a correction by hand.</summary>
     [JsonStringEnumMemberName("call.reattributed")]
     Reattributed = 4,
+
+    /// <summary>Somebody left a lead.</summary>
+    [JsonStringEnumMemberName("lead.created")]
+    LeadCreated = 5,
 }

@@ -1,0 +1,2 @@
+-- When somebody was told by mail that the goal falls behind, Unix ms; null: nobody was.
+ALTER TABLE goals ADD told_at BIGINT NULL;
