@@ -45,7 +45,7 @@ public sealed class FormFactTests
         Assert.Equal(["deleted", "another", "theirs"], (await FactsAsync(test)).Select(fact => fact.Contact));
         Assert.True(await store.DeleteAsync("site", "deleted", T));
         Assert.Equal(["another", "theirs"], (await FactsAsync(test)).Select(fact => fact.Contact));
-        Assert.Equal(1, await store.EraseAsync(await new ErasureStore(test).FindAsync("site", Phone)));
+        Assert.Equal(1, (await store.EraseAsync(await new ErasureStore(test).FindAsync("site", Phone))).Leads);
         Assert.Equal(["another"], (await FactsAsync(test)).Select(fact => fact.Contact));
         await new RetentionStore(test).PurgeAsync(T + (9 * DayMs), T + (9 * DayMs), 100);
         Assert.Empty(await FactsAsync(test));
