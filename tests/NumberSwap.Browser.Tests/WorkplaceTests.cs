@@ -26,7 +26,7 @@ public sealed class WorkplaceTests(World world, Workplace shop) : IClassFixture<
         "/sites/{site}/conversations?q=%D0%B3%D0%B0%D1%80%D0%B0%D0%BD%D1%82%D0%B8%D1%8F", "/sites/{site}/conversations/questions", "/sites/{site}/conversations/operators", "/sites/{site}/conversations/settings",
         "/sites/{site}/checklists", "/sites/{site}/checklists/new", "/sites/{site}/checklists/{checklist}", "/sites/{site}/checklists/sample", "/sites/{site}/checklists/results",
         "/sites/{site}/checklists/score/{talk}",
-        "/sites/{site}/target-rule", "/sites/{site}/reports", "/sites/{site}/reports?by=month&values=expected&period=90", "/sites/{site}/reports/contacts", "/sites/{site}/reports/contacts?measure=leads", "/sites/{site}/reports/costs", "/sites/{site}/reports/journeys",
+        "/sites/{site}/target-rule", "/sites/{site}/reports", "/sites/{site}/reports?by=month&values=expected&period=90", "/sites/{site}/reports/contacts", "/sites/{site}/reports/contacts?measure=leads", "/sites/{site}/reports/costs", "/sites/{site}/reports/customers", "/sites/{site}/reports/journeys",
         "/sites/{site}/operators", "/sites/{site}/operators?by=quarter", "/sites/{site}/operators/{operator}", "/sites/{site}/follow-ups", "/sites/{site}/settings/team",
         "/sites/{site}/nothing-here",
     ];

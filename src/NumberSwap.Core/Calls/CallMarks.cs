@@ -8,11 +8,17 @@ namespace NumberSwap.Core.Calls;
 /// <param name="ChangedAt">Unix ms; 0: nobody has said anything.</param>
 public sealed record CallMarks(string? Product, ClientType? ClientType, CallStep Step, string? Reason, long ChangedAt)
 {
+    /// <summary>The least and the most that a caller can answer.</summary>
+    public const int LeastSatisfaction = 1, MostSatisfaction = 5;
+
     /// <summary>Most characters of a product and of a reason.</summary>
     public const int MaxText = 100;
 
     /// <summary>Most different products of a site's calls, and most different reasons: they are to be chosen from.</summary>
     public const int MaxOfSite = 500;
+
+    /// <summary>How content the caller was, asked after the call: 1 (not at all) to 5 (very); null: no answer.</summary>
+    public int? Satisfaction { get; init; }
 
     public static readonly CallMarks None = new(Product: null, ClientType: null, CallStep.None, Reason: null, ChangedAt: 0);
 

@@ -44,5 +44,8 @@ public sealed record Deal
     /// <summary>Id of the lead (a form, a request to be called back) that was found; then there is no <see cref="Call"/>. It outlives the lead.</summary>
     public string? Form { get; init; }
 
+    /// <summary>The first contact of the deal's customer; null: none is known. It outlives the contact and the phone; deals with the same one are of one customer.</summary>
+    public FirstContact? First { get; init; }
+
     public DealMatch MatchedBy { get; init; }
 }

@@ -87,6 +87,8 @@ public static class DealMerge
             DealMatch.Phone or DealMatch.FormPhone => changed.Phone != known.Phone,
             _ => false,
         };
-        return isOld ? changed with { Call = null, Form = null, MatchedBy = DealMatch.None, TouchedAt = now } : changed with { TouchedAt = now };
+        // Another phone is another customer, and so may another call be.
+        var settled = changed with { TouchedAt = now, First = isOld || changed.Phone != known.Phone ? null : known.First };
+        return isOld ? settled with { Call = null, Form = null, MatchedBy = DealMatch.None } : settled;
     }
 }

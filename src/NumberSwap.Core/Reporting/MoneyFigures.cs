@@ -14,6 +14,8 @@ namespace NumberSwap.Core.Reporting;
 /// <param name="Revenue">What they brought, in the report's currency.</param>
 /// <param name="Cost">What advertising cost, in the report's currency; null: not known of this row, since costs have no such dimension.</param>
 /// <param name="Clicks">Clicks of these costs; null: nothing said of them.</param>
+/// <param name="Rated">Calls after which the caller said how content they were.</param>
+/// <param name="Satisfaction">What they answered on average, 1 to 5; null: nobody did.</param>
 public sealed record MoneyFigures(
     double Calls,
     double Answered,
@@ -27,7 +29,9 @@ public sealed record MoneyFigures(
     double Priced,
     decimal Revenue,
     decimal? Cost,
-    long? Clicks)
+    long? Clicks,
+    double Rated,
+    double? Satisfaction)
 {
     /// <summary>Target calls and forms.</summary>
     public double Leads => TargetCalls + Forms;

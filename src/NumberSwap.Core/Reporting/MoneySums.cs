@@ -7,7 +7,7 @@ namespace NumberSwap.Core.Reporting;
 internal sealed class MoneySums
 {
     private readonly Dictionary<int, double> reasons = [];
-    private double calls, answered, talk, target, forms, offers, deals, callDeals, priced;
+    private double calls, answered, talk, target, forms, offers, deals, callDeals, priced, rated, marks;
     private decimal revenue, cost;
     private long clicks;
     private bool hasClicks;
@@ -26,6 +26,12 @@ internal sealed class MoneySums
             answered += share;
         if (fact.Step >= (byte)CallStep.Offer)
             offers += share;
+        if (fact.Satisfaction > 0)
+        {
+            rated += share;
+            marks += share * fact.Satisfaction;
+        }
+
         if (fact.Verdict == 0)
             target += share;
         else
@@ -73,6 +79,8 @@ internal sealed class MoneySums
         deals += other.deals;
         callDeals += other.callDeals;
         priced += other.priced;
+        rated += other.rated;
+        marks += other.marks;
         revenue += other.revenue;
         cost += other.cost;
         clicks += other.clicks;
@@ -95,7 +103,9 @@ internal sealed class MoneySums
         Clean(priced),
         Money(revenue),
         knowsCost ? Money(cost) : null,
-        knowsCost && hasClicks ? clicks : null);
+        knowsCost && hasClicks ? clicks : null,
+        Clean(rated),
+        MoneyFormulas.Conversion(marks, rated) is { } satisfaction ? Clean(satisfaction) : null);
 
     /// <summary>Ten shares of 0.1 are 1.</summary>
     private static double Clean(double count) => Math.Round(count, 9);

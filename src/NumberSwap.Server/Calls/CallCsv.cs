@@ -6,7 +6,7 @@ using NumberSwap.Sql.Stores;
 namespace NumberSwap.Server.Calls;
 
 /// <summary>A list of calls as CSV, streamed page by page: a page of calls is in memory at a time, however long the list is.</summary>
-public sealed class CallCsv(CallStore store, Catalog catalog, CallFilter filter, CallCsvFormat? format = null) : IResult
+public sealed class CallCsv(CallStore store, CallMarkStore marks, Catalog catalog, CallFilter filter, CallCsvFormat? format = null) : IResult
 {
     private const int PageSize = 500;
 
@@ -25,8 +25,9 @@ public sealed class CallCsv(CallStore store, Catalog catalog, CallFilter filter,
         while (true)
         {
             var calls = await store.ListAsync(page, cancellation);
+            var answers = await marks.SatisfactionAsync(calls, cancellation);
             foreach (var call in calls)
-                await csv.WriteRecordAsync(CallCsvRow.Of(call, catalog, format), cancellation);
+                await csv.WriteRecordAsync(CallCsvRow.Of(call, catalog, format, answers.TryGetValue((call.Site, call.Id), out var answer) ? answer : null), cancellation);
             if (calls.Count < PageSize)
                 return;
             page = page with { After = new CallPosition(calls[^1].StartedAt, calls[^1].Site, calls[^1].Id) };

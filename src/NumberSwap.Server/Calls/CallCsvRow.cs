@@ -11,10 +11,10 @@ public static class CallCsvRow
     public static readonly string[] Header =
     [
         "id", "site", "startedAt", "status", "from", "to", "destination", "talkSeconds", "ringSeconds", "operator", "match", "probability", "source", "medium",
-        "utmCampaign", "term", "content", "campaign", "session", "landingPage", "recordingUrl", "corrected", "tags",
+        "utmCampaign", "term", "content", "campaign", "session", "landingPage", "recordingUrl", "corrected", "tags", "satisfaction",
     ];
 
-    public static string[] Of(CallRecord call, Catalog catalog, CallCsvFormat format)
+    public static string[] Of(CallRecord call, Catalog catalog, CallCsvFormat format, int? satisfaction)
     {
         var cause = call.Cause;
         return
@@ -42,6 +42,7 @@ public static class CallCsvRow
             CsvText.Safe(call.RecordingUrl),
             CsvText.Safe(call.Correction?.By.Name),
             CsvText.Safe(string.Join(", ", call.Tags)),
+            Number(satisfaction),
         ];
     }
 

@@ -74,14 +74,14 @@ public static class CallEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext context, CallStore store, Catalog catalog, CallLookup lookup, CancellationToken cancellation)
+        HttpContext context, CallStore store, CallMarkStore marks, Catalog catalog, CallLookup lookup, CancellationToken cancellation)
     {
         var (filter, problem) = CallQuery.Read(context.Request.Query, context.OnlySite(), catalog);
         if (filter is null)
             return problem!;
         await lookup.RefreshAsync(filter.Site, cancellation);
         if (WantsText(context.Request, "text/csv"))
-            return new CallCsv(store, catalog, filter);
+            return new CallCsv(store, marks, catalog, filter);
 
         var part = await CallPart.ReadAsync(store, filter, cancellation);
         return TypedResults.Json(

@@ -10,7 +10,7 @@ using NumberSwap.Sql.Stores;
 
 namespace NumberSwap.Server.Calls;
 
-/// <summary>Marks calls: what they were about, who called, how far the sale came, why there was a follow-up.</summary>
+/// <summary>Marks calls: what they were about, who called, how far the sale came, why there was a follow-up, how content the caller was.</summary>
 public sealed class CallMarking(CallMarkStore store, DealStore deals, Catalog catalog, AuditTrail trail, TimeProvider clock)
 {
     public async Task<MarksItem> OfAsync(CallRecord call, CancellationToken cancellation)
@@ -49,5 +49,5 @@ public sealed class CallMarking(CallMarkStore store, DealStore deals, Catalog ca
         };
     }
 
-    private static object Told(CallMarks marks) => new { marks.Product, marks.ClientType, Step = marks.Step == CallStep.None ? (CallStep?)null : marks.Step, marks.Reason };
+    private static object Told(CallMarks marks) => new { marks.Product, marks.ClientType, Step = marks.Step == CallStep.None ? (CallStep?)null : marks.Step, marks.Reason, marks.Satisfaction };
 }

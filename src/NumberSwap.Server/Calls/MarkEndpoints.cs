@@ -13,7 +13,7 @@ public static class MarkEndpoints
     public static void MapCallMarks(this IEndpointRouteBuilder app)
     {
         app.MapGet("/v1/calls/{call}/marks", FindAsync).WithTags("Calls").RequireKey(ApiScope.Read)
-            .WithName("GetCallMarks").WithSummary("Tells a call's product, client type, step of the sale and reason of a follow-up");
+            .WithName("GetCallMarks").WithSummary("Tells a call's product, client type, step of the sale, reason of a follow-up and the caller's satisfaction");
         app.MapPatch("/v1/calls/{call}/marks", ChangeAsync).WithTags("Calls").RequireKey(ApiScope.Admin)
             .WithName("MarkCall").WithSummary("Changes what is said of a call; null takes a mark away, what is left out stays");
         app.MapGet("/v1/sites/{site}/call-marks", ChoicesAsync).WithTags("Calls").RequireKey(ApiScope.Read)

@@ -8,8 +8,9 @@ namespace NumberSwap.Server.Calls;
 /// <param name="Step">What somebody said; null: nobody.</param>
 /// <param name="StepReached">What was said, or what the talk and the deals of the call show, whichever is more.</param>
 /// <param name="Reason">Why there was a follow-up call.</param>
+/// <param name="Satisfaction">How content the caller was, asked after the call: 1 (not at all) to 5 (very); null: no answer.</param>
 /// <param name="ChangedAt">Null: nobody has said anything.</param>
-public sealed record MarksItem(string? Product, ClientType? ClientType, CallStep? Step, CallStep StepReached, string? Reason, DateTime? ChangedAt)
+public sealed record MarksItem(string? Product, ClientType? ClientType, CallStep? Step, CallStep StepReached, string? Reason, int? Satisfaction, DateTime? ChangedAt)
 {
     public static MarksItem Of(CallMarks marks, CallStep reached) => new(
         marks.Product,
@@ -17,5 +18,6 @@ public sealed record MarksItem(string? Product, ClientType? ClientType, CallStep
         marks.Step == CallStep.None ? null : marks.Step,
         reached,
         marks.Reason,
+        marks.Satisfaction,
         marks.ChangedAt > 0 ? UnixTime.ToUtc(marks.ChangedAt) : null);
 }

@@ -11,11 +11,13 @@ public static class MarksReader
     public static (Func<CallMarks, CallMarks>? Change, ProblemHttpResult? Problem) Read(MarksRequest request)
     {
         if (request.IsEmpty)
-            return (null, Problem.Invalid("product", "Give at least one of product, clientType, step and reason."));
+            return (null, Problem.Invalid("product", "Give at least one of product, clientType, step, reason and satisfaction."));
         if (!TryRead(request.Product, out var product))
             return (null, Problem.Invalid("product", $"It may have {CallMarks.MaxText} characters at most, and no line breaks."));
         if (!TryRead(request.Reason, out var reason))
             return (null, Problem.Invalid("reason", $"It may have {CallMarks.MaxText} characters at most, and no line breaks."));
+        if (request.Satisfaction is < CallMarks.LeastSatisfaction or > CallMarks.MostSatisfaction)
+            return (null, Problem.Invalid("satisfaction", "It has to be 1, 2, 3, 4, 5 or null."));
         ClientType? type = request.ClientType switch { "new" => ClientType.New, "repeat" => ClientType.Repeat, "cold" => ClientType.Cold, _ => null };
         if (type is null && request.ClientType is { Length: > 0 })
             return (null, Problem.Invalid("clientType", "It has to be new, repeat, cold or null."));
@@ -37,6 +39,7 @@ public static class MarksReader
                 ClientType = request.Gives(nameof(request.ClientType)) ? type : marks.ClientType,
                 Step = request.Gives(nameof(request.Step)) ? step.Value : marks.Step,
                 Reason = request.Gives(nameof(request.Reason)) ? reason : marks.Reason,
+                Satisfaction = request.Gives(nameof(request.Satisfaction)) ? request.Satisfaction : marks.Satisfaction,
             }, null);
     }
 

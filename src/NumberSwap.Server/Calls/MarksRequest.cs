@@ -49,6 +49,17 @@ public sealed class MarksRequest
         }
     }
 
+    /// <summary>How content the caller was, asked after the call: 1 (not at all) to 5 (very).</summary>
+    public int? Satisfaction
+    {
+        get;
+        set
+        {
+            given.Add(nameof(Satisfaction));
+            field = value;
+        }
+    }
+
     /// <summary>True for a field that is to be set or taken away.</summary>
     internal bool Gives(string name) => given.Contains(name);
 

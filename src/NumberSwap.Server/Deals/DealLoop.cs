@@ -16,8 +16,18 @@ public sealed class DealLoop(DealStore deals, CrmFetcher fetcher, TimeProvider c
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         // A CRM that hangs keeps no deal from its call.
         Task.WhenAll(
-            RepeatAsync(() => deals.SearchDueAsync(clock.GetUtcNow().ToUnixTimeMilliseconds(), AtATime, stoppingToken), "Deals cannot look for their calls now; the next round repeats it", stoppingToken),
+            RepeatAsync(() => SearchAsync(stoppingToken), "Deals cannot look for their calls now; the next round repeats it", stoppingToken),
             RepeatAsync(() => fetcher.RunAsync(stoppingToken), "Deals cannot be fetched from CRMs now; the next round repeats it", stoppingToken));
+
+    /// <summary>All that are due: after an upgrade all deals may be.</summary>
+    private async Task<int> SearchAsync(CancellationToken stopping)
+    {
+        int looked;
+        do
+            looked = await deals.SearchDueAsync(clock.GetUtcNow().ToUnixTimeMilliseconds(), AtATime, stopping);
+        while (looked == AtATime);
+        return looked;
+    }
 
     private async Task RepeatAsync(Func<Task<int>> round, string trouble, CancellationToken stopping)
     {

@@ -1,4 +1,5 @@
 using NumberSwap.Core.Calls;
+using NumberSwap.Core.Reporting;
 
 namespace NumberSwap.Server.Generating;
 
@@ -15,7 +16,18 @@ internal sealed class MarkMaker(Random chance)
             return null;
         var client = chance.Next(100) < 5 ? ClientType.Cold : (ClientType?)null;
         var reason = call.IsRepeat && chance.Next(4) > 0 ? Reasons[chance.Next(Reasons.Length)] : null;
-        return new CallMarks(call.Product.Name, client, Step(call, isDeal), reason, call.At + (((call.Report.TalkSeconds ?? 0) + 60) * 1000L));
+        return new CallMarks(call.Product.Name, client, Step(call, isDeal), reason, call.At + (((call.Report.TalkSeconds ?? 0) + 60) * 1000L)) { Satisfaction = Satisfaction(call, isDeal) };
+    }
+
+    /// <summary>One in four answers the question after the call; who talked to somebody skilled, or bought, is the more content.</summary>
+    private static int? Satisfaction(GeneratedCall call, bool isDeal)
+    {
+        // Of the call itself, so that nothing else that is made up depends on it.
+        var luck = new Random(ContactFact.HashOf(call.Report.Id));
+        if (luck.Next(4) > 0)
+            return null;
+        var content = (4 * luck.NextDouble() * call.Staff!.Skill) + (isDeal ? 2.5 : 1.8);
+        return Math.Clamp((int)Math.Round(content), CallMarks.LeastSatisfaction, CallMarks.MostSatisfaction);
     }
 
     /// <summary>Who talks longer comes farther, and skill helps; a deal had an offer.</summary>

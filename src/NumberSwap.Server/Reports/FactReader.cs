@@ -13,15 +13,30 @@ internal sealed class FactReader(ReportTexts texts, VerdictNames verdicts, Targe
 
     public ContactFact Contact(FactReading row) => Contact(row, judged: true);
 
-    public DealFact Deal(DealReading deal, FactReading? call)
+    /// <param name="first">The customer's first contact, where it is another than the deal's own.</param>
+    public DealFact Deal(DealReading deal, FactReading? own, FactReading? first)
     {
         var at = deal.ClosedAt ?? deal.OpenedAt;
         var (day, hour) = DayOf(at);
         var (openedDay, openedHour) = DayOf(deal.OpenedAt);
-        var contact = call is { } known
+        var contact = own is { } known
             ? Contact(known, judged: false)
             : default(ContactFact) with { Kind = ContactKind.None, Day = openedDay, Hour = openedHour, Slot = (int)(deal.OpenedAt / SlotMs) };
-        return new(deal.Id, contact, day, hour, at, deal.Outcome, deal.Amount, deal.Currency is { } currency ? Shared(currency) : null);
+        return new(
+            deal.Id, contact, First(deal, contact, first), deal.First?.At ?? 0, deal.First is { } begun ? ContactFact.LongHashOf(begun.Id) + (int)begun.Kind : 0, day, hour, at, deal.Outcome, deal.Amount, deal.Currency is { } currency ? Shared(currency) : null);
+    }
+
+    /// <summary>What is known of a customer's first contact; when its facts are gone, what kind it was and when.</summary>
+    private ContactFact First(in DealReading deal, in ContactFact own, FactReading? first)
+    {
+        if (deal.First is not { } begun)
+            return default(ContactFact) with { Kind = ContactKind.None };
+        if (first is { } known)
+            return Contact(known, judged: false);
+        if (begun.Id == deal.Contact && own.Kind == begun.Kind)
+            return own;
+        var (day, hour) = DayOf(begun.At);
+        return default(ContactFact) with { Kind = begun.Kind, Day = day, Hour = hour, Slot = (int)(begun.At / SlotMs) };
     }
 
     private ContactFact Contact(FactReading row, bool judged)
@@ -33,7 +48,7 @@ internal sealed class FactReader(ReportTexts texts, VerdictNames verdicts, Targe
             ? verdicts.IdOf(rule.Judge(new(status, talk, startedAt, row.Caller, texts.Text(number) ?? "", texts.Text(person), texts.Touch(last)?.Source, texts.Text(row.Tags), row.EarlierAt)))
             : 0;
         return new(
-            row.Slot, ContactFact.HashOf(row.Contact), day, hour, row.Kind, status, (byte)row.Client, (byte)row.Step, talk ?? 0, verdict, row.Probability,
+            row.Slot, ContactFact.HashOf(row.Contact), day, hour, row.Kind, status, (byte)row.Client, (byte)row.Step, (byte)row.Satisfaction, talk ?? 0, verdict, row.Probability,
             person, number, row.Product, last, row.Nondirect, row.First);
     }
 

@@ -12,7 +12,7 @@ public static class MoneyContactsCsv
 {
     private static readonly string[] Header =
     [
-        "kind", "id", "at", "phone", "status", "verdict", "talkSeconds", "operator", "number", "form", "page", "probability", "source", "medium", "campaign", "keyword", "landingPage",
+        "kind", "id", "at", "phone", "status", "verdict", "talkSeconds", "operator", "number", "form", "page", "probability", "source", "medium", "campaign", "keyword", "landingPage", "satisfaction",
     ];
 
     /// <param name="format">Null: for programs.</param>
@@ -45,6 +45,7 @@ public static class MoneyContactsCsv
             CsvText.Safe(cause.Source?.Campaign),
             CsvText.Safe(cause.Source?.Term),
             CsvText.Safe(cause.Lease?.Visit.LandingPage),
+            found.Satisfaction?.ToString(CultureInfo.InvariantCulture) ?? "",
         ];
     }
 
@@ -67,5 +68,6 @@ public static class MoneyContactsCsv
         CsvText.Safe(lead.Touch?.Campaign),
         CsvText.Safe(lead.Touch?.Term),
         CsvText.Safe(lead.Touch?.LandingPage),
+        "",
     ];
 }

@@ -11,7 +11,7 @@ public sealed class MoneyCsv(MoneyReport report) : IResult
     private static readonly string[] Figures =
     [
         "calls", "answered", "target_calls", "forms", "leads", "offers", "deals", "call_deals", "revenue", "cost", "clicks", "cost_per_click", "cost_per_call", "cost_per_lead", "cost_per_deal",
-        "call_to_target", "lead_to_deal", "offer_to_deal", "average_order", "romi", "average_talk_seconds",
+        "call_to_target", "lead_to_deal", "offer_to_deal", "average_order", "romi", "average_talk_seconds", "satisfaction", "satisfaction_answers",
     ];
 
     private static readonly string[] Headings = ["row", "key", "currency", .. Figures, .. Figures.Select(name => "before_" + name), "not_target"];
@@ -69,6 +69,8 @@ public sealed class MoneyCsv(MoneyReport report) : IResult
         Money(of.AverageOrder),
         Number(of.Romi),
         Number(of.AverageTalkSeconds),
+        Number(of.Satisfaction),
+        Number(of.Rated),
     ];
 
     private static string Number(double? number) => number?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";

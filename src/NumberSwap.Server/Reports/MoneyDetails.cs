@@ -94,6 +94,7 @@ public sealed class MoneyDetails(MoneyReports reports, FactStore facts, CallStor
                 MoneyMeasure.TargetCalls or MoneyMeasure.Leads => fact.Verdict == 0,
                 MoneyMeasure.NotTarget => selection.IsLeftOut(fact, reason),
                 MoneyMeasure.Forms => false,
+                MoneyMeasure.Rated => fact.Satisfaction > 0,
                 MoneyMeasure.Offers => fact.Step >= (byte)CallStep.Offer,
                 _ => true,
             });
@@ -124,15 +125,20 @@ public sealed class MoneyDetails(MoneyReports reports, FactStore facts, CallStor
     /// <summary>Facts know the quarter of an hour of their contact, and a hash of its id.</summary>
     private async Task<IReadOnlyList<FoundContact>> RecordsAsync(Site site, IEnumerable<ContactFact> page, CancellationToken cancellation)
     {
-        var wanted = page.Select(contact => ((long)contact.Slot, contact.Kind, contact.Hash)).ToHashSet();
-        var ids = (await facts.IdsAsync(site.Id, [.. wanted.Select(contact => contact.Item1).Distinct()], cancellation))
-            .Where(row => wanted.Contains((row.Slot, row.Kind, ContactFact.HashOf(row.Contact)))).ToLookup(row => row.Kind, row => row.Contact);
-        var called = await calls.ByIdsAsync(site.Id, [.. ids[ContactKind.Call]], cancellation);
-        var wrote = await leads.ByIdsAsync(site.Id, [.. ids[ContactKind.Form]], cancellation);
+        var wanted = new Dictionary<(long Slot, ContactKind, int), int>();
+        foreach (var contact in page)
+            wanted[(contact.Slot, contact.Kind, contact.Hash)] = contact.Satisfaction;
+        var ids = (await facts.IdsAsync(site.Id, [.. wanted.Keys.Select(contact => contact.Slot).Distinct()], cancellation))
+            .Where(row => wanted.ContainsKey(KeyOf(row))).ToLookup(row => row.Kind);
+        var answers = ids[ContactKind.Call].ToDictionary(row => row.Contact, row => wanted[KeyOf(row)], StringComparer.Ordinal);
+        var called = await calls.ByIdsAsync(site.Id, answers.Keys, cancellation);
+        var wrote = await leads.ByIdsAsync(site.Id, [.. ids[ContactKind.Form].Select(row => row.Contact)], cancellation);
         return
         [
-            .. called.Select(call => new FoundContact(call, null)).Concat(wrote.Select(lead => new FoundContact(null, lead)))
+            .. called.Select(call => new FoundContact(call, null, answers[call.Id] is > 0 and var answer ? answer : null)).Concat(wrote.Select(lead => new FoundContact(null, lead, null)))
                 .OrderByDescending(contact => contact.At).ThenBy(contact => contact.Id, StringComparer.Ordinal),
         ];
+
+        static (long, ContactKind, int) KeyOf((long Slot, ContactKind Kind, string Contact) row) => (row.Slot, row.Kind, ContactFact.HashOf(row.Contact));
     }
 }

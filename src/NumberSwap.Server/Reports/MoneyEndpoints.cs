@@ -26,7 +26,7 @@ public static class MoneyEndpoints
             .WithSummary("Counts calls, leads, deals, revenue and cost by something (by), beside another period; CSV with Accept: text/csv").WithDescription(Parameters)
             .Produces<MoneyReport>().Produces<string>(200, "text/csv").ProducesProblem(400).ProducesProblem(404);
         group.MapGet("/money/contacts", ContactsAsync).RequireKey(ApiScope.Read).WithName("ListMoneyContacts")
-            .WithSummary("Lists the calls and forms behind a figure of such a report (measure: calls, answered, targetCalls, notTarget with reason, forms, leads, offers, deals), newest first; CSV of all with Accept: text/csv")
+            .WithSummary("Lists the calls and forms behind a figure of such a report (measure: calls, answered, targetCalls, notTarget with reason, forms, leads, offers, rated, deals), newest first; CSV of all with Accept: text/csv")
             .WithDescription(Parameters + "; hour: such as 4-13; offset, limit").Produces<MoneyContacts>().Produces<string>(200, "text/csv").ProducesProblem(400).ProducesProblem(404);
         group.MapGet("/money/costs", CostsAsync).RequireKey(ApiScope.Read).WithName("ListMoneyCosts")
             .WithSummary("Lists the ad costs behind a figure of such a report, newest first; CSV of all with Accept: text/csv")
@@ -34,6 +34,7 @@ public static class MoneyEndpoints
         group.MapGet("/journeys", JourneysAsync).RequireKey(ApiScope.Read).WithName("ListJourneys")
             .WithSummary("Lists the ways from an advertisement by a call or a form to a deal (outcome: won, open, lost, all; only deals with an amount in the currency, where one is named), newest deals first; CSV of all with Accept: text/csv")
             .WithDescription(Parameters + "; hour: such as 4-13; offset, limit").Produces<JourneyPage>().Produces<string>(200, "text/csv").ProducesProblem(400).ProducesProblem(404);
+        group.MapCustomers();
         return group;
     }
 
@@ -58,7 +59,7 @@ public static class MoneyEndpoints
         if (request is null)
             return problem!;
         if (!MoneyQueryReader.TryReadWord(context.Request.Query, "measure", MoneyMeasure.Calls, out var measure))
-            return Problem.Invalid("measure", "It has to be calls, answered, targetCalls, notTarget, forms, leads, offers or deals.");
+            return Problem.Invalid("measure", "It has to be calls, answered, targetCalls, notTarget, forms, leads, offers, rated or deals.");
         var reason = context.Request.Query.Text("reason");
         if (reason?.Length > MostReason)
             return Problem.Invalid("reason", $"It may have {MostReason} characters at most.");
@@ -124,7 +125,7 @@ public static class MoneyEndpoints
         return query.Text(name) is not { } text || (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= least && number <= most);
     }
 
-    private static bool WantsCsv(HttpContext context) =>
+    internal static bool WantsCsv(HttpContext context) =>
         context.Request.Headers.Accept.ToString().Contains("text/csv", StringComparison.OrdinalIgnoreCase)
         && !context.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.OrdinalIgnoreCase);
 }

@@ -11,6 +11,7 @@ namespace NumberSwap.Server.Reports;
 [JsonSerializable(typeof(MoneyContacts))]
 [JsonSerializable(typeof(MoneyCosts))]
 [JsonSerializable(typeof(JourneyPage))]
+[JsonSerializable(typeof(CustomersReport))]
 [JsonSerializable(typeof(TargetRule))]
 public sealed partial class MoneyJson : JsonSerializerContext
 {

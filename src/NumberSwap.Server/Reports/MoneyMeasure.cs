@@ -22,6 +22,9 @@ public enum MoneyMeasure
 
     Offers,
 
+    /// <summary>Calls after which the caller said how content they were.</summary>
+    Rated,
+
     /// <summary>Calls and forms that a won deal came of.</summary>
     Deals,
 }

@@ -15,9 +15,10 @@ public static class MoneyQueryReader
     private const int MaxText = 600;
 
     /// <summary>The request, or the problem to answer with.</summary>
-    public static (MoneyRequest? Request, ProblemHttpResult? Problem) Read(IQueryCollection query, DateOnly today)
+    /// <param name="usualDays">Days up to the last one when the first is not named.</param>
+    public static (MoneyRequest? Request, ProblemHttpResult? Problem) Read(IQueryCollection query, DateOnly today, int usualDays = ReportQuery.UsualDays)
     {
-        var (period, before, problem) = ReportQuery.Read(query, today, Period.MostMoneyDays);
+        var (period, before, problem) = ReportQuery.Read(query, today, Period.MostMoneyDays, usualDays);
         if (period is null)
             return (null, problem);
         before = query["compare"].ToString() switch { "none" => null, "year" => period.MonthsYearBefore(), _ => period.MonthsBefore() };

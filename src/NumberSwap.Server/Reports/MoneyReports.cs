@@ -57,6 +57,10 @@ public sealed class MoneyReports(FactStore store, MoneyFacts memory, IOutputCach
     public async Task<FactSet> FactsAsync(Site site, MoneyRequest request, CancellationToken cancellation) =>
         await memory.GetAsync(site, ReportService.ZoneOf(site), await StateAsync(site, request, cancellation), PeriodsOf(request), cancellation);
 
+    /// <summary>All deals with their contacts as they are now, and no other contacts.</summary>
+    public async Task<FactSet> DealFactsAsync(Site site, MoneyRequest request, CancellationToken cancellation) =>
+        await memory.GetAsync(site, ReportService.ZoneOf(site), await StateAsync(site, request, cancellation), [], cancellation);
+
     private static List<FactPeriod> PeriodsOf(MoneyRequest request) =>
         [.. new[] { request.Period, request.Before }.OfType<Period>().Select(period => new FactPeriod(period.From.DayNumber, period.To.DayNumber))];
 

@@ -7,17 +7,17 @@ namespace NumberSwap.Server.Reports;
 /// <summary>Reads which days are asked for.</summary>
 internal static class ReportQuery
 {
-    private const int UsualDays = 30;
+    public const int UsualDays = 30;
 
     // Nowhere near the ends of the calendar, from which a period before would fall.
     private const int FirstYear = 2000, LastYear = 2200;
 
-    /// <summary>The period (the last 30 days when none is named) and the one to compare it with (null: none); or the problem to answer with.</summary>
-    public static (Period? Period, Period? Before, ProblemHttpResult? Problem) Read(IQueryCollection query, DateOnly today, int mostDays = Period.MostDays)
+    /// <summary>The period (the last <paramref name="usualDays"/> days when none is named) and the one to compare it with (null: none); or the problem to answer with.</summary>
+    public static (Period? Period, Period? Before, ProblemHttpResult? Problem) Read(IQueryCollection query, DateOnly today, int mostDays = Period.MostDays, int usualDays = UsualDays)
     {
         if (!TryRead(query, "to", today, out var to))
             return (null, null, Problem.Invalid("to", "It has to be a day such as 2026-11-22."));
-        if (!TryRead(query, "from", to.AddDays(1 - UsualDays), out var from))
+        if (!TryRead(query, "from", to.AddDays(1 - usualDays), out var from))
             return (null, null, Problem.Invalid("from", "It has to be a day such as 2026-11-01."));
         var period = new Period(from, to);
         if (period.Days < 1 || period.Days > mostDays)

@@ -7,5 +7,5 @@ public static class ReportSetup
 {
     public static void AddReports(this IServiceCollection services) =>
         services.AddSingleton<ReportStore>().AddSingleton<ReportService>().AddSingleton<TargetCallStore>().AddSingleton<TargetPreviews>()
-            .AddSingleton<FactStore>().AddSingleton<MoneyFacts>().AddSingleton<MoneyReports>().AddSingleton<MoneyDetails>().AddHostedService<ReportLoop>();
+            .AddSingleton<FactStore>().AddSingleton<MoneyFacts>().AddSingleton<MoneyReports>().AddSingleton<MoneyDetails>().AddSingleton<CustomersReports>().AddHostedService<ReportLoop>();
 }

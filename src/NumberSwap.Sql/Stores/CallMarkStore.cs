@@ -6,7 +6,7 @@ namespace NumberSwap.Sql.Stores;
 /// <summary>Owns the table <c>call_marks</c>. Marks go with their call.</summary>
 public sealed class CallMarkStore(Database database)
 {
-    private const string Select = "SELECT product AS Product, client_type AS ClientType, step AS Step, reason AS Reason, changed_at AS ChangedAt FROM call_marks";
+    private const string Select = "SELECT product AS Product, client_type AS ClientType, step AS Step, reason AS Reason, satisfaction AS Satisfaction, changed_at AS ChangedAt FROM call_marks";
 
     /// <summary>What is said of a call; <see cref="CallMarks.None"/> where nobody has said anything, or there is no such call.</summary>
     public Task<CallMarks> FindAsync(string site, string call, CancellationToken cancellation = default) =>
@@ -19,6 +19,26 @@ public sealed class CallMarkStore(Database database)
     /// <summary>The reasons that are named at a site's calls, in their order.</summary>
     public Task<IReadOnlyList<string>> ReasonsAsync(string site, CancellationToken cancellation = default) =>
         database.ReadAsync(work => TextsAsync(work, "reason", site), cancellation);
+
+    /// <summary>How content callers were, by site and call; only of those calls that have an answer. 1000 calls at most.</summary>
+    public Task<Dictionary<(string Site, string Call), int>> SatisfactionAsync(IReadOnlyCollection<CallRecord> calls, CancellationToken cancellation = default) =>
+        database.ReadAsync(
+            async work =>
+            {
+                var answers = new Dictionary<(string Site, string Call), int>();
+                foreach (var site in calls.GroupBy(call => call.Site, StringComparer.Ordinal))
+                {
+                    foreach (var (call, answer) in await work.QueryAsync<(string, int)>(
+                        "SELECT call_id, satisfaction FROM call_marks WHERE site_id = @site AND call_id IN @ids AND satisfaction IS NOT NULL",
+                        new { site = site.Key, ids = site.Select(call => call.Id).ToList() }))
+                    {
+                        answers[(site.Key, call)] = answer;
+                    }
+                }
+
+                return answers;
+            },
+            cancellation);
 
     /// <summary>Gives a call the marks that <paramref name="change"/> makes of those it has. Reports count its day again.</summary>
     /// <param name="audit">What the log is to say of it, by the marks before and after; it is not asked where nothing changes.</param>
@@ -46,18 +66,18 @@ public sealed class CallMarkStore(Database database)
                     return false;
                 }
 
-                var row = new { site, call, after.Product, after.ClientType, after.Step, after.Reason, after.ChangedAt };
+                var row = new { site, call, after.Product, after.ClientType, after.Step, after.Reason, after.Satisfaction, after.ChangedAt };
                 if (await work.ExecuteAsync(
                     """
-                    UPDATE call_marks SET product = @Product, client_type = @ClientType, step = @Step, reason = @Reason, changed_at = @ChangedAt
+                    UPDATE call_marks SET product = @Product, client_type = @ClientType, step = @Step, reason = @Reason, satisfaction = @Satisfaction, changed_at = @ChangedAt
                     WHERE site_id = @site AND call_id = @call
                     """,
                     row) == 0)
                 {
                     await work.ExecuteAsync(
                         """
-                        INSERT INTO call_marks (site_id, call_id, product, client_type, step, reason, changed_at)
-                        VALUES (@site, @call, @Product, @ClientType, @Step, @Reason, @ChangedAt)
+                        INSERT INTO call_marks (site_id, call_id, product, client_type, step, reason, satisfaction, changed_at)
+                        VALUES (@site, @call, @Product, @ClientType, @Step, @Reason, @Satisfaction, @ChangedAt)
                         """,
                         row);
                 }
@@ -81,10 +101,10 @@ public sealed class CallMarkStore(Database database)
             {
                 await work.ExecuteEachAsync(
                     """
-                    INSERT INTO call_marks (site_id, call_id, product, client_type, step, reason, changed_at)
-                    VALUES (@Site, @Call, @Product, @ClientType, @Step, @Reason, @ChangedAt)
+                    INSERT INTO call_marks (site_id, call_id, product, client_type, step, reason, satisfaction, changed_at)
+                    VALUES (@Site, @Call, @Product, @ClientType, @Step, @Reason, @Satisfaction, @ChangedAt)
                     """,
-                    [.. made.Select(of => new { of.Site, Call = Bounded.CallId(of.Call), of.Marks.Product, of.Marks.ClientType, of.Marks.Step, of.Marks.Reason, of.Marks.ChangedAt })]);
+                    [.. made.Select(of => new { of.Site, Call = Bounded.CallId(of.Call), of.Marks.Product, of.Marks.ClientType, of.Marks.Step, of.Marks.Reason, of.Marks.Satisfaction, of.Marks.ChangedAt })]);
                 await ReportChanges.MarkAsync(work, [.. made.Select(of => new ReportChanges.CallKey(of.Site, of.Call))]);
                 return made.Count > 0;
             },
@@ -92,7 +112,7 @@ public sealed class CallMarkStore(Database database)
 
     private static async Task<CallMarks> FindAsync(Engines.Work work, string site, string call) =>
         await work.FindAsync<MarksRow>(Select + " WHERE site_id = @site AND call_id = @call", new { site, call }) is { } row
-            ? new CallMarks(row.Product, row.ClientType, row.Step, row.Reason, row.ChangedAt)
+            ? new CallMarks(row.Product, row.ClientType, row.Step, row.Reason, row.ChangedAt) { Satisfaction = row.Satisfaction }
             : CallMarks.None;
 
     /// <summary>The marks with texts as they are spelt at other calls; null when one is new and the site has its most.</summary>
@@ -125,6 +145,7 @@ public sealed class CallMarkStore(Database database)
         public ClientType? ClientType { get; init; }
         public CallStep Step { get; init; }
         public string? Reason { get; init; }
+        public int? Satisfaction { get; init; }
         public long ChangedAt { get; init; }
     }
 }

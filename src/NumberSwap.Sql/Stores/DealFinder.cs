@@ -6,8 +6,10 @@ namespace NumberSwap.Sql.Stores;
 /// <summary>Finds the call or the form of a deal within a transaction: by its id, by what was made in the CRM for it, by the number.</summary>
 internal static class DealFinder
 {
-    /// <summary>The deal with the best call or form that can be found for it now; as it was when there is no better one.</summary>
-    public static async Task<Deal> SettleAsync(Work work, Deal deal)
+    /// <summary>The deal with the best call or form that can be found for it now, and its customer's first contact; as it was when there is no better one.</summary>
+    public static async Task<Deal> SettleAsync(Work work, Deal deal) => await CustomerFinder.SettleAsync(work, await MatchAsync(work, deal));
+
+    private static async Task<Deal> MatchAsync(Work work, Deal deal)
     {
         if (deal is { MatchedBy: < DealMatch.CallId, NamedCall: { } named }
             && await work.FindAsync<string>("SELECT id FROM calls WHERE site_id = @Site AND id = @named", new { deal.Site, named }) is { } call)

@@ -1,4 +1,5 @@
 using NumberSwap.Core.Deals;
+using NumberSwap.Core.Reporting;
 
 namespace NumberSwap.Sql.Stores;
 
@@ -9,7 +10,8 @@ internal sealed record DealRow
         """
         SELECT id AS Id, site_id AS Site, system AS System, external_id AS ExternalId, lead_id AS Lead, named_call AS NamedCall, phone AS Phone,
             title AS Title, stage AS Stage, outcome AS Outcome, amount AS Amount, currency AS Currency, opened_at AS OpenedAt, closed_at AS ClosedAt,
-            updated_at AS UpdatedAt, touched_at AS TouchedAt, call_id AS Call, form_id AS Form, matched_by AS MatchedBy
+            updated_at AS UpdatedAt, touched_at AS TouchedAt, call_id AS Call, form_id AS Form, first_kind AS FirstKind,
+            first_contact AS FirstId, first_at AS FirstAt, matched_by AS MatchedBy
         FROM deals
         """;
 
@@ -31,6 +33,9 @@ internal sealed record DealRow
     public required long TouchedAt { get; init; }
     public string? Call { get; init; }
     public string? Form { get; init; }
+    public ContactKind? FirstKind { get; init; }
+    public string? FirstId { get; init; }
+    public long? FirstAt { get; init; }
     public required DealMatch MatchedBy { get; init; }
 
     /// <summary>When it looks for its call again; written, not read.</summary>
@@ -56,6 +61,9 @@ internal sealed record DealRow
         TouchedAt = deal.TouchedAt,
         Call = deal.Call,
         Form = deal.Form,
+        FirstKind = deal.First?.Kind,
+        FirstId = deal.First?.Id,
+        FirstAt = deal.First?.At,
         MatchedBy = deal.MatchedBy,
         DueAt = dueAt,
     };
@@ -80,6 +88,7 @@ internal sealed record DealRow
         TouchedAt = TouchedAt,
         Call = Call,
         Form = Form,
+        First = FirstId is null ? null : new(FirstKind ?? ContactKind.Call, FirstId, FirstAt ?? 0),
         MatchedBy = MatchedBy,
     };
 }

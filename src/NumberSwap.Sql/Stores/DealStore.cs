@@ -12,20 +12,26 @@ public sealed class DealStore(Database database)
     private const string Insert =
         """
         INSERT INTO deals (id, site_id, system, external_id, lead_id, named_call, phone, title, stage, outcome, amount, currency, opened_at, closed_at,
-            updated_at, touched_at, call_id, form_id, matched_by, due_at)
+            updated_at, touched_at, call_id, form_id, first_kind, first_contact, first_at, matched_by, due_at)
         VALUES (@Id, @Site, @System, @ExternalId, @Lead, @NamedCall, @Phone, @Title, @Stage, @Outcome, @Amount, @Currency, @OpenedAt, @ClosedAt,
-            @UpdatedAt, @TouchedAt, @Call, @Form, @MatchedBy, @DueAt)
+            @UpdatedAt, @TouchedAt, @Call, @Form, @FirstKind, @FirstId, @FirstAt, @MatchedBy, @DueAt)
         """;
 
     private const string Update =
         """
         UPDATE deals SET lead_id = @Lead, named_call = @NamedCall, phone = @Phone, title = @Title, stage = @Stage, outcome = @Outcome, amount = @Amount,
             currency = @Currency, opened_at = @OpenedAt, closed_at = @ClosedAt, updated_at = @UpdatedAt, touched_at = @TouchedAt,
-            call_id = @Call, form_id = @Form, matched_by = @MatchedBy, due_at = @DueAt
+            call_id = @Call, form_id = @Form, first_kind = @FirstKind, first_contact = @FirstId, first_at = @FirstAt, matched_by = @MatchedBy, due_at = @DueAt
         WHERE id = @Id
         """;
 
-    private const string UpdateMatch = "UPDATE deals SET call_id = @Call, form_id = @Form, matched_by = @MatchedBy, due_at = @DueAt WHERE id = @Id AND matched_by < @MatchedBy";
+    private const string UpdateFound =
+        """
+        UPDATE deals SET call_id = @Call, form_id = @Form, first_kind = @FirstKind, first_contact = @FirstId, first_at = @FirstAt, matched_by = @MatchedBy, due_at = @DueAt
+        WHERE id = @Id
+        """;
+
+    private const string UpdateMatch = UpdateFound + " AND matched_by < @MatchedBy";
 
     /// <summary>Adds deals or puts what is said of them to what is known, in the order of the reports, in one transaction; each looks for its call or form at once.</summary>
     /// <param name="now">Unix ms.</param>
@@ -107,11 +113,12 @@ public sealed class DealStore(Database database)
                 var due = await work.QueryAsync<DealRow>($"{DealRow.Select} WHERE due_at <= @now ORDER BY due_at, id {work.Dialect.Limit}", new { now, limit = max });
                 foreach (var row in due)
                 {
-                    var settled = await DealFinder.SettleAsync(work, row.ToDeal());
-                    await work.ExecuteAsync("UPDATE deals SET call_id = @Call, form_id = @Form, matched_by = @MatchedBy, due_at = @DueAt WHERE id = @Id", DealRow.Of(settled, DueAt(settled, now)));
-                    if (settled.Call != row.Call || settled.Form != row.Form)
+                    var known = row.ToDeal();
+                    var settled = await DealFinder.SettleAsync(work, known);
+                    await work.ExecuteAsync(UpdateFound, DealRow.Of(settled, DueAt(settled, now)));
+                    if (settled != known)
                     {
-                        await ChangedAsync(work, row.ToDeal(), settled);
+                        await ChangedAsync(work, known, settled);
                     }
                 }
 
@@ -127,7 +134,12 @@ public sealed class DealStore(Database database)
     {
         var where = made.Kind == CrmRef.Lead ? "lead_id = @ExternalId" : "external_id = @ExternalId";
         var deals = await work.QueryAsync<DealRow>($"{DealRow.Select} WHERE site_id = @Site AND system = @System AND {where}", made);
-        var settled = deals.ConvertAll(row => row.ToDeal() with { Call = made.Call, Form = null, MatchedBy = DealMatch.Lead });
+        var settled = new List<Deal>(deals.Count);
+        foreach (var row in deals)
+        {
+            settled.Add(await CustomerFinder.SettleAsync(work, row.ToDeal() with { Call = made.Call, Form = null, MatchedBy = DealMatch.Lead }));
+        }
+
         await work.ExecuteEachAsync(UpdateMatch, [.. settled.Select(deal => DealRow.Of(deal, DueAt(deal, now)))]);
         await ChangedAsync(work, [.. deals.Select(row => row.ToDeal()), .. settled]);
     }

@@ -13,6 +13,9 @@ internal static class FactBuilder
         UNION
         SELECT DISTINCT d.opened_at / 2592000000 FROM report_facts f JOIN deals d ON d.site_id = f.site_id AND d.form_id = f.contact_id
         WHERE f.site_id = @site AND f.kind = 1 AND f.slot >= @first AND f.slot <= @last
+        UNION
+        SELECT DISTINCT d.opened_at / 2592000000 FROM report_facts f JOIN deals d ON d.site_id = f.site_id AND d.first_contact = f.contact_id AND d.first_kind = f.kind
+        WHERE f.site_id = @site AND f.slot >= @first AND f.slot <= @last
         """;
 
     private const int StepDeal = 5;
@@ -59,6 +62,7 @@ internal static class FactBuilder
             Product = IdOf(call.Product),
             Tags = IdOf(call.Tags),
             EarlierAt = call.EarlierAt,
+            Satisfaction = call.Satisfaction,
         };
 
         int IdOf(string? text) => text is null ? 0 : ids[text];

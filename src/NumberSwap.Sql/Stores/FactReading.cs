@@ -8,7 +8,7 @@ namespace NumberSwap.Sql.Stores;
 /// <param name="at">Its first column.</param>
 public readonly struct FactReading(DbDataReader row, int at)
 {
-    internal const int Columns = 18;
+    internal const int Columns = 19;
 
     public int Slot => (int)row.GetInt64(at);
     public string Contact => row.GetString(at + 1);
@@ -27,5 +27,6 @@ public readonly struct FactReading(DbDataReader row, int at)
     public int Nondirect => row.GetInt32(at + 14);
     public int First => row.GetInt32(at + 15);
     public long? EarlierAt => row.IsDBNull(at + 16) ? null : row.GetInt64(at + 16);
-    public string? Caller => row.IsDBNull(at + 17) ? null : row.GetString(at + 17);
+    public int Satisfaction => row.GetInt32(at + 17);
+    public string? Caller => row.IsDBNull(at + 18) ? null : row.GetString(at + 18);
 }

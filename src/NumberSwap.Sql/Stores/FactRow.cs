@@ -6,9 +6,9 @@ internal sealed record FactRow
     public const string Insert =
         """
         INSERT INTO report_facts (site_id, slot, kind, contact_id, started_at, status, talk_seconds, probability, client, step, operator_text, number_text,
-            product_text, tags_text, last_touch, nondirect_touch, first_touch, earlier_at, session_id, nondirect_at, first_at)
+            product_text, tags_text, last_touch, nondirect_touch, first_touch, earlier_at, session_id, nondirect_at, first_at, satisfaction)
         VALUES (@Site, @Slot, @Kind, @Contact, @StartedAt, @Status, @TalkSeconds, @Probability, @Client, @Step, @Operator, @Number,
-            @Product, @Tags, @Last, @Nondirect, @First, @EarlierAt, @Session, @NondirectAt, @FirstAt)
+            @Product, @Tags, @Last, @Nondirect, @First, @EarlierAt, @Session, @NondirectAt, @FirstAt, @Satisfaction)
         """;
 
     public string Site { get; init; } = "";
@@ -32,4 +32,5 @@ internal sealed record FactRow
     public string? Session { get; init; }
     public long? NondirectAt { get; init; }
     public long? FirstAt { get; init; }
+    public int Satisfaction { get; init; }
 }

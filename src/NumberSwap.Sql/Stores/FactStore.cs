@@ -17,7 +17,7 @@ public sealed class FactStore(Database database)
     private const string FactColumns =
         """
         f.slot, f.contact_id, f.kind, f.started_at, f.status, f.talk_seconds, f.probability, f.client, f.step, f.operator_text, f.number_text, f.product_text,
-            f.tags_text, f.last_touch, f.nondirect_touch, f.first_touch, f.earlier_at
+            f.tags_text, f.last_touch, f.nondirect_touch, f.first_touch, f.earlier_at, f.satisfaction
         """;
 
     /// <summary>Makes those facts anew of which something was written, within a time.</summary>
@@ -76,17 +76,22 @@ public sealed class FactStore(Database database)
             cancellation);
 
     /// <summary>The deals of a part, each with the facts of its call or form; null where it has none.</summary>
-    public Task<List<T>> DealsAsync<T>(string site, int part, Func<DealReading, FactReading?, T> read, CancellationToken cancellation = default) =>
+    /// <param name="read">Makes one of a deal, its own contact, and its customer's first one where that is another.</param>
+    public Task<List<T>> DealsAsync<T>(string site, int part, Func<DealReading, FactReading?, FactReading?, T> read, CancellationToken cancellation = default) =>
         database.ReadAsync(
             work => work.ReadEachAsync(
                 $"""
-                SELECT {FactColumns}, NULL, d.id, d.opened_at, d.closed_at, d.outcome, d.amount, d.currency
+                SELECT {FactColumns}, NULL, {FactColumns.Replace("f.", "g.", StringComparison.Ordinal)}, NULL, d.id, d.opened_at, d.closed_at, d.outcome, d.amount, d.currency,
+                    d.first_kind, d.first_contact, d.first_at, COALESCE(d.call_id, d.form_id)
                 FROM deals d LEFT JOIN report_facts f
                     ON f.site_id = d.site_id AND f.contact_id = COALESCE(d.call_id, d.form_id) AND f.kind = CASE WHEN d.call_id IS NULL THEN 1 ELSE 0 END
+                LEFT JOIN report_facts g
+                    ON g.site_id = d.site_id AND g.contact_id = d.first_contact AND g.kind = d.first_kind AND d.first_contact <> COALESCE(d.call_id, d.form_id, '')
                 WHERE d.site_id = @site AND d.opened_at >= @from AND d.opened_at < @to
                 """,
                 new { site, from = part * FactPart.Ms, to = (part + 1) * FactPart.Ms },
-                row => read(DealReading.Of(row, FactReading.Columns), row.IsDBNull(0) ? null : new FactReading(row, 0))),
+                row => read(
+                    DealReading.Of(row, 2 * FactReading.Columns), row.IsDBNull(0) ? null : new FactReading(row, 0), row.IsDBNull(FactReading.Columns) ? null : new FactReading(row, FactReading.Columns))),
             cancellation);
 
     /// <summary>The ad costs of a part.</summary>

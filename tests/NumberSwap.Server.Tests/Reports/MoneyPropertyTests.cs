@@ -118,7 +118,7 @@ public sealed class MoneyPropertyTests
                         await new CallChangeStore(test).TagAsync("site", call.Id, _ => chance.Next(2) == 0 ? ["order"] : ["spam", "vip"]);
                     foreach (var call in (await CallsAsync()).Where(_ => chance.Next(6) == 0))
                     {
-                        var marks = new CallMarks(chance.Next(2) == 0 ? null : $"product {chance.Next(3)}", chance.Next(2) == 0 ? null : (ClientType)chance.Next(1, 4), (CallStep)chance.Next(6), null, T);
+                        var marks = new CallMarks(chance.Next(2) == 0 ? null : $"product {chance.Next(3)}", chance.Next(2) == 0 ? null : (ClientType)chance.Next(1, 4), (CallStep)chance.Next(6), null, T) { Satisfaction = chance.Next(3) == 0 ? chance.Next(1, 6) : null };
                         await new CallMarkStore(test).ChangeAsync("site", call.Id, _ => marks);
                     }
 

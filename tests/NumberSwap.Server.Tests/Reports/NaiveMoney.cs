@@ -82,7 +82,7 @@ internal sealed class NaiveMoney
         var cost = of.Cost is { } known ? known == 0 ? "0" : Text(known) : "-";
         Assert.Equal(of.Calls, of.TargetCalls + of.NotTarget.Values.Sum(), 6);
         return $"{Text(of.Calls)} {Text(of.Answered)} {Text(of.TalkSeconds)} {Text(of.TargetCalls)} {Text(of.Forms)} {Text(of.Offers)} {Text(of.Deals)} {Text(of.CallDeals)} {Text(of.Priced)} {Text(of.Revenue)} {cost} {of.Clicks ?? 0} "
-            + $"{Ratio(of.CostPerLead)} {Ratio(of.CostPerDeal)} {Ratio(of.LeadToDeal)} {Ratio(of.CallToDeal)} {Ratio(of.OfferToDeal)} {Ratio(of.AverageOrder)} {Ratio(of.Romi)}";
+            + $"{Ratio(of.CostPerLead)} {Ratio(of.CostPerDeal)} {Ratio(of.LeadToDeal)} {Ratio(of.CallToDeal)} {Ratio(of.OfferToDeal)} {Ratio(of.AverageOrder)} {Ratio(of.Romi)} {Text(of.Rated)} {Ratio(of.Satisfaction)}";
     }
 
     private Dictionary<string, Sums> RowsOf(MoneyRequest request, Period period, string? currency)
@@ -102,6 +102,8 @@ internal sealed class NaiveMoney
                     sums.Talk += weight * (call.TalkSeconds ?? 0);
                     sums.Answered += call.Status is CallStatus.Answered or CallStatus.Completed ? weight : 0;
                     sums.Target += site.Settings.Target.Judge(TargetCall.Of(call)).IsTarget ? weight : 0;
+                    sums.Rated += marks[call.Id].Satisfaction is null ? 0 : weight;
+                    sums.Answers += weight * (marks[call.Id].Satisfaction ?? 0);
                     sums.Offers += marks[call.Id].Step >= CallStep.Offer || deals.Any(deal => deal.Call == call.Id && deal.Outcome == DealOutcome.Won) ? weight : 0;
                 }
             }
@@ -305,6 +307,8 @@ internal sealed class NaiveMoney
         public double Target { get; set; }
         public double Forms { get; set; }
         public double Offers { get; set; }
+        public double Rated { get; set; }
+        public double Answers { get; set; }
         public double Deals { get; set; }
         public double CallDeals { get; set; }
         public double Priced { get; set; }
@@ -317,7 +321,7 @@ internal sealed class NaiveMoney
         {
             var revenue = Math.Round(Revenue, 4);
             return $"{Text(Calls)} {Text(Answered)} {Text(Talk)} {Text(Target)} {Text(Forms)} {Text(Offers)} {Text(Deals)} {Text(CallDeals)} {Text(Priced)} {Text((decimal)revenue)} {(!KnowsCost ? "-" : Cost == 0 ? "0" : Text((decimal)Cost))} {Clicks} "
-                + $"{(KnowsCost ? Over(Cost, Target + Forms) : "?")} {(KnowsCost ? Over(Cost, Deals) : "?")} {Over(Deals, Target + Forms)} {Over(CallDeals, Calls)} {Over(CallDeals, Offers)} {Over(revenue, Priced)} {(KnowsCost && Cost > 0 ? Ratio((revenue - Cost) / Cost) : "?")}";
+                + $"{(KnowsCost ? Over(Cost, Target + Forms) : "?")} {(KnowsCost ? Over(Cost, Deals) : "?")} {Over(Deals, Target + Forms)} {Over(CallDeals, Calls)} {Over(CallDeals, Offers)} {Over(revenue, Priced)} {(KnowsCost && Cost > 0 ? Ratio((revenue - Cost) / Cost) : "?")} {Text(Rated)} {Over(Answers, Rated)}";
         }
 
         private static string Over(double what, double of) => of > 1e-9 ? Ratio(what / of) : "?";

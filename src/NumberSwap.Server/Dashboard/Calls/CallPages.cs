@@ -34,7 +34,7 @@ public static class CallPages
     }
 
     /// <summary>The filter's calls for a spreadsheet, which in Russian expects semicolons and decimal commas.</summary>
-    private static CallCsv Csv(HttpContext context, Viewer viewer, Words words, CallStore store, Catalog catalog)
+    private static CallCsv Csv(HttpContext context, Viewer viewer, Words words, CallStore store, CallMarkStore marks, Catalog catalog)
     {
         var query = CallListQuery.Read(context.Request.Query, viewer);
         var format = new CallCsvFormat(
@@ -43,7 +43,7 @@ public static class CallPages
             words.Culture,
             at => words.Local(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
             viewer.Caller);
-        return new CallCsv(store, catalog, query.Filter with { After = null, Before = null }, format);
+        return new CallCsv(store, marks, catalog, query.Filter with { After = null, Before = null }, format);
     }
 
     /// <summary>Changes with all that the rows show.</summary>

@@ -38,7 +38,8 @@ public sealed class MoneyChoice
     /// <summary>What a form has to keep beside its own fields.</summary>
     public IEnumerable<KeyValuePair<string, string>> Kept(params string[] but) => asked.Where(pair => !but.Contains(pair.Key, StringComparer.Ordinal));
 
-    public static MoneyChoice Read(IQueryCollection query, DateOnly today)
+    /// <param name="usual">The days that are meant when none are named; null: the usual ones.</param>
+    public static MoneyChoice Read(IQueryCollection query, DateOnly today, Period? usual = null)
     {
         ArgumentNullException.ThrowIfNull(query);
         var choice = new MoneyChoice();
@@ -50,7 +51,10 @@ public sealed class MoneyChoice
 
         var known = choice.asked.ToDictionary(pair => pair.Key, pair => new StringValues(pair.Value), StringComparer.Ordinal);
         var name = choice.asked.GetValueOrDefault("period") ?? (choice.asked.ContainsKey("from") ? MoneyPeriods.Custom : MoneyPeriods.Usual);
-        if (MoneyPeriods.Of(name, today) is { } days)
+        var isUsual = usual is not null && !choice.asked.ContainsKey("period") && !choice.asked.ContainsKey("from");
+        if (isUsual)
+            name = MoneyPeriods.Custom;
+        if ((isUsual ? usual : MoneyPeriods.Of(name, today)) is { } days)
             (known["from"], known["to"]) = (Text(days.From), Text(days.To));
         else
             name = MoneyPeriods.Custom;
@@ -66,6 +70,15 @@ public sealed class MoneyChoice
         if (choice.asked.TryGetValue("hour", out var hour))
             request = request! with { Query = request.Query with { Filter = new SortedDictionary<ReportDimension, string>(request.Query.Filter.ToDictionary()) { [ReportDimension.Hour] = hour } } };
         choice.Request = request!;
+        return choice;
+    }
+
+    /// <summary>What the page of customers is asked for: a year where no days are named, and sources instead of times.</summary>
+    public static MoneyChoice ReadCustomers(IQueryCollection query, DateOnly today)
+    {
+        var choice = Read(query, today, new(today.AddDays(1 - CustomersReports.UsualDays), today));
+        if (choice.Request.Query.By >= ReportDimension.Day)
+            choice.Request = choice.Request with { Query = choice.Request.Query with { By = ReportDimension.Source } };
         return choice;
     }
 

@@ -8,6 +8,7 @@ internal sealed record MoneyLists(MoneyChoice Choice, string Home, string? Curre
 {
     public string Calls => Contacts("calls");
     public string TargetCalls => Contacts("targetCalls");
+    public string Rated => Contacts("rated");
     public string Leads => Contacts("leads");
 
     /// <summary>Deals in whatever currency.</summary>

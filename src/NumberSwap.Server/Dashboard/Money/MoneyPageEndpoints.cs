@@ -15,6 +15,7 @@ public static class MoneyPageEndpoints
     {
         var analyst = new AccessAttribute(Role.Analyst);
         app.MapGet("/sites/{site}/reports.csv", ReportAsync).WithMetadata(analyst).ExcludeFromDescription();
+        app.MapGet("/sites/{site}/reports/customers.csv", CustomersAsync).WithMetadata(analyst).ExcludeFromDescription();
         app.MapGet("/sites/{site}/reports/contacts.csv", Contacts).WithMetadata(analyst).ExcludeFromDescription();
         app.MapGet("/sites/{site}/reports/costs.csv", CostsAsync).WithMetadata(analyst).ExcludeFromDescription();
         app.MapGet("/sites/{site}/reports/journeys.csv", ListJourneys).WithMetadata(analyst).ExcludeFromDescription();
@@ -45,6 +46,13 @@ public static class MoneyPageEndpoints
             at => words.Local(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
             viewer.Caller);
         return MoneyContactsCsv.Of(viewer.Site, details.EachContactAsync(viewer.Site, choice.Request, measure, reason, cancellation), format, lead => LeadWords.SeenBy(viewer, lead));
+    }
+
+    private static async Task<IResult> CustomersAsync(HttpContext context, Viewer viewer, ReportService days, CustomersReports reports, CancellationToken cancellation)
+    {
+        var choice = MoneyChoice.ReadCustomers(context.Request.Query, days.Today(viewer.Site));
+        var request = choice.Request with { Query = choice.Request.Query with { Limit = MoneyQueryReader.MostRows } };
+        return CustomersCsv.Of(await reports.ReportAsync(viewer.Site, request, cancellation));
     }
 
     private static async Task<IResult> CostsAsync(HttpContext context, Viewer viewer, ReportService days, MoneyDetails details, CancellationToken cancellation)

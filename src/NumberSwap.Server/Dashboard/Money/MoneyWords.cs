@@ -68,6 +68,9 @@ internal static class MoneyWords
     public static string Money(this Words T, decimal? amount, string? currency) =>
         amount is not { } known ? "–" : known.ToString(known == decimal.Truncate(known) || Math.Abs(known) >= 100 ? "N0" : "N2", T.Culture) + "\u00a0" + Sign(currency);
 
+    /// <summary>How content callers were, with how many answered: <c>4.3 (12)</c>.</summary>
+    public static string Satisfaction(this Words T, MoneyFigures of) => of.Satisfaction is { } average ? $"{T.Number(average)} ({T.Figure(of.Rated)})" : "–";
+
     public static string Share(this Words T, double? share) => share is { } known ? T.Percent(known, Math.Abs(known) < 0.1 && known != 0 ? 1 : 0) : "–";
 
     /// <summary>Why calls are no target calls, by the reason's stored name: <c>short</c>, <c>tag:spam</c>.</summary>
@@ -84,6 +87,7 @@ internal static class MoneyWords
         MoneyMeasure.NotTarget => T["Calls that are no target calls"],
         MoneyMeasure.Forms => T["Web forms"],
         MoneyMeasure.Leads => T["Leads"],
+        MoneyMeasure.Rated => T["Calls with an answer about satisfaction"],
         MoneyMeasure.Offers => T["Calls that came to an offer"],
         MoneyMeasure.Deals => T["Contacts that a deal came of"],
         _ => T["Calls"],
