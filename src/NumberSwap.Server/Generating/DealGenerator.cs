@@ -22,6 +22,9 @@ internal sealed class DealGenerator(GeneratorSettings settings, string site, See
     private static readonly string[] Reasons = ["Отказ: дорого", "Отказ: выбрал другого", "Отказ: передумал", "Не выходит на связь", "Нет в наличии"];
 
     private readonly PriorityQueue<GeneratedDeal, (long At, int Place)> planned = new();
+    private readonly HashSet<string> waiting = new(StringComparer.Ordinal);
+    private readonly HashSet<string> missed = new(StringComparer.Ordinal);
+    private GeneratedCall? answered;
     private int made;
     private int seen;
     private double promise;
@@ -33,13 +36,30 @@ internal sealed class DealGenerator(GeneratorSettings settings, string site, See
     {
         var callsLeft = settings.Calls - seen++;
         promise += call.Promise;
+        Note(call);
         if (Left <= 0)
             return false;
-        var expected = call.Promise / (promise / seen) * Left / callsLeft;
-        if (Left < callsLeft && chance.NextDouble() >= expected)
-            return false;
-        Open(call);
-        return true;
+        var isDeal = call.Staff is not null && (Left >= callsLeft || chance.NextDouble() < call.Promise / (promise / seen) * Left / callsLeft);
+        if (isDeal)
+            Open(call);
+
+        // So many are wanted that each of the calls to come has to bring one; what a missed call cannot bring, the one before it does.
+        while (Left > callsLeft - 1 && answered is not null)
+            Open(answered);
+        return isDeal;
+    }
+
+    /// <summary>A deal that tells a phone is found by the phone's last call: when nobody answered that, the deal has to name its own.</summary>
+    private void Note(GeneratedCall call)
+    {
+        if (call.Staff is not null)
+            answered = call;
+        if (call.Report.From is not { } phone || !waiting.Contains(phone))
+            return;
+        if (call.Staff is null)
+            missed.Add(phone);
+        else
+            missed.Remove(phone);
     }
 
     /// <summary>Somebody has left a phone on the site: they buy less often than those who call.</summary>
@@ -60,7 +80,7 @@ internal sealed class DealGenerator(GeneratorSettings settings, string site, See
         while (planned.TryPeek(out var deal, out var next) && next.At <= time)
         {
             planned.Dequeue();
-            yield return deal;
+            yield return deal.Origin is not null && missed.Contains(deal.Report.Phone!) ? deal with { Report = deal.Report with { Call = deal.Origin } } : deal;
         }
     }
 
@@ -98,7 +118,7 @@ internal sealed class DealGenerator(GeneratorSettings settings, string site, See
         var at = first.ClosedAt!.Value + (long)((20 * DayMs) + chance.Wait(150 * DayMs));
         // By then nobody thinks of the call: the customer's phone is all that tells.
         if (at < settings.Until && Left > 0 && first.Phone is not null)
-            Plan(Settle(call, at, 1.8), null);
+            Plan(Settle(call, at, 1.8), call, isForgotten: true);
     }
 
     private void Refund(GeneratedCall call, DealReport deal)
@@ -111,16 +131,21 @@ internal sealed class DealGenerator(GeneratorSettings settings, string site, See
     }
 
     /// <summary>Lets a deal be told of, with what leads to its call: the call's id, the lead that was made for it, or the caller's phone.</summary>
-    private void Plan(GeneratedDeal deal, GeneratedCall? call)
+    /// <param name="isForgotten">True: nothing but the phone leads there.</param>
+    private void Plan(GeneratedDeal deal, GeneratedCall call, bool isForgotten = false)
     {
-        var (report, way) = (deal.Report, chance.Next(100));
-        if (call is null || (way < 28 && report.Phone is not null))
+        var (report, way, origin) = (deal.Report, chance.Next(100), (string?)null);
+        if (isForgotten || (way < 28 && report.Phone is not null))
+        {
             report = report with { System = "csv" };
+            origin = call.Report.Id;
+            waiting.Add(report.Phone!);
+        }
         else if (way < 50)
             report = report with { Lead = (1_000_000 + made).ToString(CultureInfo.InvariantCulture) };
         else
             report = report with { Call = call.Report.Id };
-        Enqueue(new GeneratedDeal(report, report.Lead is null ? null : new CrmRef(site, report.System, CrmRef.Lead, report.Lead, call!.Report.Id)));
+        Enqueue(new GeneratedDeal(report, report.Lead is null ? null : new CrmRef(site, report.System, CrmRef.Lead, report.Lead, call.Report.Id)) { Origin = origin });
     }
 
     private void Enqueue(GeneratedDeal deal)

@@ -24,11 +24,14 @@ internal sealed record GeneratedCall(CallReport Report, StaffMember? Staff, Ad? 
     {
         get
         {
+            // Nobody has sold anything to somebody who was missed: who is called back buys by that call.
+            if (Staff is null)
+                return 0;
             if (Kind != GeneratedCallKind.Buyer)
                 return 0.01;
-            // Somebody who was missed may be called back; a talk that was cut short has found nothing.
-            var talk = Report.TalkSeconds is { } seconds ? Math.Clamp(seconds / 120.0, 0.08, 1.6) : 0.12;
-            return talk * Math.Sqrt(Staff?.Skill ?? 1) * (Ad?.Worth ?? 1) * (IsRepeat ? 1.5 : 1);
+            // A talk that was cut short has found nothing.
+            var talk = Math.Clamp((Report.TalkSeconds ?? 0) / 120.0, 0.08, 1.6);
+            return talk * Math.Sqrt(Staff.Skill) * (Ad?.Worth ?? 1) * (IsRepeat ? 1.5 : 1);
         }
     }
 }

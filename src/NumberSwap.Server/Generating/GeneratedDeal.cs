@@ -7,4 +7,7 @@ namespace NumberSwap.Server.Generating;
 internal sealed record GeneratedDeal(DealReport Report, CrmRef? Lead)
 {
     public string Id { get; init; } = "";
+
+    /// <summary>Id of the answered call that it comes from, of a deal that tells nothing but a phone.</summary>
+    public string? Origin { get; init; }
 }

@@ -100,6 +100,67 @@ internal sealed class CallbackTasks
         _tasks = [.. _tasks.Where(known => known.Id != task)];
     }
 
+    /// <summary>
+    /// A call of a task was another's. A task of this call alone that somebody has begun with goes along, with what was done; else the call leaves it,
+    /// and a task that then has no call is closed.
+    /// </summary>
+    public async Task MoveAsync(string call, long startedAt, string task, string to)
+    {
+        var others = await OfAsync(_work, _site, to);
+        var known = _tasks.Find(one => one.Id == task);
+        if (known is { IsUntouched: false, Missed: 1, Origin: CallbackOrigin.MissedCall, IsOpen: true } && others.Open is null)
+        {
+            await _work.ExecuteAsync("UPDATE callbacks SET phone = @to, open_key = @to WHERE id = @task", new { task, to });
+            _tasks = [.. _tasks.Where(one => one.Id != task)];
+            if (await others.AnsweredFromAsync(startedAt) is { } through)
+            {
+                await (await OfAsync(_work, _site, to)).GotThroughAsync(through);
+            }
+
+            return;
+        }
+
+        await UnlinkAsync(call, task);
+        await _work.ExecuteAsync(
+            $"""
+            UPDATE callbacks SET state = {CallbackRow.Closed}, open_key = id, outcome = {(int)CallbackOutcome.WrongNumber}, closed_at = @startedAt, closed_by = NULL, next_try_at = NULL
+            WHERE id = @task AND missed_count = 0 AND state = {CallbackRow.Open} AND origin = {(int)CallbackOrigin.MissedCall}
+            """,
+            new { task, startedAt });
+    }
+
+    /// <summary>The call that began then, by which the caller got through, was another's: tasks that it closed are open again, until the next one.</summary>
+    public async Task NotThroughAsync(long at)
+    {
+        foreach (var task in _tasks.Where(task => task is { IsOpen: false, Outcome: CallbackOutcome.GotThrough, ClosedBy: null } && task.ClosedAt == at))
+        {
+            var last = Math.Max(task.LastMissedAt ?? 0, task.Origin == CallbackOrigin.Request ? task.MadeAt : 0);
+            if (await AnsweredFromAsync(last) is { } next)
+            {
+                await _work.ExecuteAsync("UPDATE callbacks SET tried_at = NULL WHERE id = @Id AND tried_at = @at", new { task.Id, at });
+                await CloseAsync(task.Id, next);
+            }
+            else if (Open is null)
+            {
+                await _work.ExecuteAsync(
+                    $"""
+                    UPDATE callbacks SET state = {CallbackRow.Open}, open_key = @phone, outcome = NULL, closed_at = NULL,
+                        tried_at = CASE WHEN tried_at < @at THEN tried_at ELSE NULL END
+                    WHERE id = @id
+                    """,
+                    new { id = task.Id, phone = _phone, at });
+                return;
+            }
+            else if (task is { IsUntouched: true, Origin: CallbackOrigin.MissedCall })
+            {
+                // What that call had parted is one task again.
+                await _work.ExecuteAsync("UPDATE callback_calls SET task_id = @to WHERE task_id = @from", new { to = Open.Id, from = task.Id });
+                await _work.ExecuteAsync("DELETE FROM callbacks WHERE id = @Id", new { task.Id });
+                await RecountAsync(Open.Id);
+            }
+        }
+    }
+
     /// <summary>The caller was spoken to in a call that began then.</summary>
     public async Task GotThroughAsync(long at)
     {

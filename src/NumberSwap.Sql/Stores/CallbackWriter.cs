@@ -22,8 +22,8 @@ internal static class CallbackWriter
     private const string FindCall =
         """
         SELECT c.site_id AS Site, c.id AS Id, c.caller AS Caller, c.dialled AS Dialled, c.started_at AS StartedAt, c.status AS Status, c.reported_at AS ReportedAt,
-            k.task_id AS Task
-        FROM calls c LEFT JOIN callback_calls k ON k.site_id = c.site_id AND k.call_id = c.id
+            k.task_id AS Task, t.phone AS TaskPhone
+        FROM calls c LEFT JOIN callback_calls k ON k.site_id = c.site_id AND k.call_id = c.id LEFT JOIN callbacks t ON t.id = k.task_id
         WHERE c.site_id = @Site AND c.id = @Call
         """;
 
@@ -33,6 +33,32 @@ internal static class CallbackWriter
         SELECT CASE WHEN EXISTS (SELECT 1 FROM targets WHERE site_id = @site AND (number = @number OR destination = @number))
             OR EXISTS (SELECT 1 FROM numbers WHERE site_id = @site AND number = @number) THEN 1 ELSE 0 END
         """;
+
+    /// <summary>
+    /// After calls have another caller, before <see cref="WriteAsync"/> writes what they mean for that one: a task of theirs goes along, and whom an
+    /// answered one was no call of, waits again.
+    /// </summary>
+    public static async Task MovedAsync(Work work, IReadOnlyList<ChangedCaller> calls)
+    {
+        foreach (var moved in calls)
+        {
+            if (await work.FindAsync<CallOfTask>(FindCall, new { moved.Site, Call = moved.Id }) is not { Caller: { } caller } call)
+            {
+                continue;
+            }
+
+            var before = await CallbackTasks.OfAsync(work, moved.Site, moved.Before);
+            if (call.Task is not null && call.TaskPhone == moved.Before)
+            {
+                await before.MoveAsync(call.Id, call.StartedAt, call.Task, caller);
+            }
+
+            if (moved.Status.HasFlag(CallStatus.Answered))
+            {
+                await before.NotThroughAsync(call.StartedAt);
+            }
+        }
+    }
 
     public static async Task WriteAsync(Work work, IReadOnlyList<ReportChanges.CallKey> calls)
     {
@@ -110,5 +136,6 @@ internal static class CallbackWriter
         public CallStatus Status { get; init; }
         public long ReportedAt { get; init; }
         public string? Task { get; init; }
+        public string? TaskPhone { get; init; }
     }
 }

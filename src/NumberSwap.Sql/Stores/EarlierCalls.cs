@@ -79,6 +79,33 @@ internal static class EarlierCalls
         WHERE {LaterForms} AND NOT EXISTS (SELECT 1 FROM fact_changes r WHERE r.site_id = @Site AND r.slot = l.made_at / 900000)
         """;
 
+    // What the caller's earlier call was is looked for anew, in both directions.
+    private const string ForgetMoved = "UPDATE calls SET earlier_at = NULL WHERE site_id = @Site AND id = @Id";
+
+    private const string LaterOfBefore = "site_id = @Site AND caller = @Before AND started_at > @StartedAt";
+
+    private const string NoteLaterOfBefore =
+        $"""
+        UPDATE calls SET earlier_at = (
+            SELECT MAX(p.started_at) FROM calls p
+            WHERE p.site_id = calls.site_id AND p.caller = calls.caller AND p.started_at >= calls.started_at - @Window AND p.started_at < calls.started_at
+                AND p.status IN (1, 3))
+        WHERE {LaterOfBefore} AND earlier_at = @StartedAt
+        """;
+
+    /// <summary>After calls have another caller: they have other calls before them, and those of the caller that they had lose one.</summary>
+    public static async Task MovedAsync(Work work, IReadOnlyList<ChangedCaller> calls)
+    {
+        foreach (var call in calls)
+        {
+            var key = new { call.Site, call.Id, call.Before, call.StartedAt, Window = WindowMs };
+            await work.ExecuteAsync(ForgetMoved, key);
+            await work.ExecuteAsync(NoteLaterOfBefore, key);
+            var later = await work.QueryAsync<string>($"SELECT id FROM calls WHERE {LaterOfBefore}", key);
+            await ReportChanges.MarkAsync(work, later.ConvertAll(id => new ReportChanges.CallKey(call.Site, id)));
+        }
+    }
+
     /// <summary>After these calls were written: notes what came before them, and them for those that came after.</summary>
     public static async Task NoteAsync(Work work, IReadOnlyCollection<ReportChanges.CallKey> calls)
     {

@@ -92,11 +92,15 @@ public sealed class RecordStore(Database database)
                 await RecordVisitsAsync(work, batch);
                 await RecordNotesAsync(work, batch.Notes);
                 var outbox = await OutboxWriter.LookAsync(work, callKeys);
+                var renamed = await ChangedCallers.LookAsync(work, callRows);
                 await work.ExecuteEachAsync(AddCall, callRows);
                 await work.ExecuteEachAsync(MergeCall, callRows);
+                renamed = await ChangedCallers.LookAgainAsync(work, renamed);
+                await EarlierCalls.MovedAsync(work, renamed);
                 await EarlierCalls.NoteAsync(work, callKeys);
                 if (callbacks)
                 {
+                    await CallbackWriter.MovedAsync(work, renamed);
                     await CallbackWriter.WriteAsync(work, callKeys);
                 }
 

@@ -14,6 +14,9 @@ public sealed class CallbackWriterTests(ITestOutputHelper output)
 {
     private const long T = Some.Time;
     private const long Minute = 60_000;
+    private const string First = "+79161234567";
+    private const string Other = "+79990000001";
+    private const string Third = "+79990000002";
     private static readonly Actor Anna = new("person", "anna", "Anna");
 
     [Theory, ClassData(typeof(Engines))]
@@ -80,6 +83,90 @@ public sealed class CallbackWriterTests(ITestOutputHelper output)
         var tasks = await TasksAsync(test);
         Assert.All(tasks, task => Assert.Equal(CallbackOutcome.GotThrough, task.Outcome));
         Assert.Equal([false, true], tasks.OrderBy(task => task.Phone, StringComparer.Ordinal).Select(task => task.WasMet(T + (60 * Minute)) == true));
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task A_call_of_another_caller_takes_its_task_along(string engine)
+    {
+        await using var test = await OpenAsync(engine);
+        await new AlertStore(test).SetAsync("site", [new AlertAddress { Email = "a@shop.example" }], T);
+        await RecordAsync(test, Call("a", 0, CallStatus.Missed), Call("b", 3, CallStatus.Missed));
+        await RecordAsync(test, Call("b", 3, CallStatus.Missed, Other, reportedAt: T + (4 * Minute)));
+        Assert.Equal([(First, 1, T), (Other, 1, T + (3 * Minute))], (await TasksAsync(test)).OrderBy(task => task.MadeAt).Select(task => (task.Phone!, task.Missed, task.MadeAt)));
+
+        await RecordAsync(test, Call("a", 0, CallStatus.Missed, Other, reportedAt: T + (5 * Minute)));
+        var joined = Assert.Single(await TasksAsync(test));
+        Assert.Equal((Other, 2, T, T + (3 * Minute)), (joined.Phone, joined.Missed, joined.MadeAt, joined.LastMissedAt));
+        Assert.All(await test.DumpAsync("mails", "id"), mail => Assert.Contains(joined.Id, mail, StringComparison.Ordinal));
+
+        // A report that was overtaken changes nothing.
+        await RecordAsync(test, Call("a", 0, CallStatus.Missed, reportedAt: T + Minute));
+        Assert.Equal(joined, Assert.Single(await TasksAsync(test)));
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task What_was_done_goes_along_with_a_task_and_nobody_is_left_with_a_wrong_number(string engine)
+    {
+        await using var test = await OpenAsync(engine);
+        var store = new CallbackStore(test);
+        await RecordAsync(test, Call("a", 0, CallStatus.Missed), Call("c", 1, CallStatus.Missed, Third));
+        foreach (var one in await TasksAsync(test))
+            Assert.True(await store.TakeAsync("site", one.Id, Anna, T));
+        await RecordAsync(test, Call("a", 0, CallStatus.Missed, Other, reportedAt: T + Minute));
+        var task = (await TasksAsync(test)).Single(one => one.Phone == Other);
+        Assert.Equal((true, "Anna", 1), (task.IsOpen, task.Taker, task.Missed));
+
+        // Who is called already has a task: the other one is over.
+        await RecordAsync(test, Call("c", 1, CallStatus.Missed, Other, reportedAt: T + (2 * Minute)));
+        var tasks = (await TasksAsync(test)).ToDictionary(one => one.Phone!, StringComparer.Ordinal);
+        Assert.Equal((true, 2), (tasks[Other].IsOpen, tasks[Other].Missed));
+        Assert.Equal((false, CallbackOutcome.WrongNumber), (tasks[Third].IsOpen, tasks[Third].Outcome));
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Whom_an_answered_call_was_not_of_waits_again(string engine)
+    {
+        await using var test = await OpenAsync(engine);
+        await RecordAsync(test, Call("a", 0, CallStatus.Missed), Call("b", 1, CallStatus.Missed, Other), Call("c", 10, CallStatus.Answered));
+        Assert.Equal([Other], (await TasksAsync(test)).Where(task => task.IsOpen).Select(task => task.Phone));
+
+        await RecordAsync(test, Call("c", 10, CallStatus.Completed, Other, reportedAt: T + (12 * Minute)));
+        var tasks = (await TasksAsync(test)).ToDictionary(task => task.Phone!, StringComparer.Ordinal);
+        Assert.Equal((true, (long?)null, (CallbackOutcome?)null), (tasks[First].IsOpen, tasks[First].TriedAt, tasks[First].Outcome));
+        Assert.Equal((false, T + (10 * Minute), CallbackOutcome.GotThrough), (tasks[Other].IsOpen, tasks[Other].ClosedAt, tasks[Other].Outcome));
+    }
+
+    /// <summary>Whatever is said of callers on the way: in the end tasks and earlier calls are those that the last words alone would have made.</summary>
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Changing_callers_leaves_what_the_last_words_would_have_made(string engine)
+    {
+        for (var seed = 1; seed <= 25; seed++)
+        {
+            await using var test = await OpenAsync(engine);
+            await using var plain = await OpenAsync(engine);
+            var random = new Random(seed);
+            string[] phones = [First, Other, Third];
+            var calls = Enumerable.Range(0, 8).Select(i => (Id: "c" + i, Minute: 3 * i, IsMissed: random.Next(2) == 0)).ToList();
+            var callers = new Dictionary<string, string>(StringComparer.Ordinal);
+            for (var step = 0; step < 20; step++)
+            {
+                var call = step < calls.Count ? calls[step] : calls[random.Next(calls.Count)];
+                callers[call.Id] = phones[random.Next(phones.Length)];
+                await RecordAsync(test, Call(call.Id, call.Minute, call.IsMissed ? CallStatus.Missed : CallStatus.Completed, callers[call.Id], T + (100 * Minute) + step));
+            }
+
+            foreach (var call in calls)
+                await RecordAsync(plain, Call(call.Id, call.Minute, call.IsMissed ? CallStatus.Missed : CallStatus.Completed, callers[call.Id], T + (100 * Minute)));
+            output.WriteLine($"Seed {seed}: {string.Join(' ', calls.Select(call => $"{call.Minute}{(call.IsMissed ? "-" : "+")}{callers[call.Id][^1]}"))}");
+            Assert.Equal(await ShownAsync(plain), await ShownAsync(test));
+            Assert.Equal(await EarlierAsync(plain), await EarlierAsync(test));
+        }
+
+        static async Task<IEnumerable<string>> ShownAsync(TestDatabase database) =>
+            [.. (await TasksAsync(database)).Where(task => task.IsOpen).Select(task => $"{task.Phone} {task.Missed} {task.MadeAt} {task.LastMissedAt} {task.DeadlineAt} {task.TriedAt}").Order(StringComparer.Ordinal)];
+
+        static async Task<IReadOnlyList<(string, long?)>> EarlierAsync(TestDatabase database) =>
+            await database.Database.ReadAsync(work => work.QueryAsync<(string, long?)>("SELECT id, earlier_at FROM calls ORDER BY id"), CancellationToken.None);
     }
 
     [Theory, ClassData(typeof(Engines))]

@@ -44,6 +44,11 @@ internal sealed class Outlet(Shop shop, ShopPool pool)
 
     public async Task SetStateAsync(string destination, string state) => (await shop.Server.PutAsync($"{Path}/{destination}/state", new { state })).Expect(HttpStatusCode.OK);
 
+    /// <summary>Attempts that are being made just now. The clock is not to be moved meanwhile: what they were allowed at their time they would do at another.</summary>
+    public static Task<int> UnderWayAsync(LocalServer server, string destination) => server.Services.GetRequiredService<Database>().ReadAsync(
+        work => work.SingleAsync<int>("SELECT COUNT(*) FROM deliveries WHERE destination_id = @destination AND state = 0 AND leased_until <> 0", new { destination }),
+        CancellationToken.None);
+
     /// <summary>Lets the server's clock go on, and the server see what is due by then.</summary>
     public static void Advance(LocalServer server, StoryClock clock, TimeSpan time)
     {

@@ -33,6 +33,17 @@ public sealed class GeneratedTeamTests
         Assert.Equal(0, await site.CountAsync("mails"));
     }
 
+    /// <summary>What is offered and sold, somebody has offered and sold.</summary>
+    [Fact]
+    public async Task Nobody_sells_in_a_call_that_nobody_answered()
+    {
+        await using var site = await MadeAsync();
+
+        Assert.True(await site.CountAsync("calls WHERE operator_name IS NULL") > 100);
+        Assert.Equal(0, await site.CountAsync("deals d JOIN calls c ON c.site_id = d.site_id AND c.id = d.call_id WHERE c.operator_name IS NULL"));
+        Assert.Equal(0, await site.CountAsync("call_marks m JOIN calls c ON c.site_id = m.site_id AND c.id = m.call_id WHERE c.operator_name IS NULL"));
+    }
+
     [Fact]
     public async Task Conversations_of_each_week_are_drawn_and_scored()
     {

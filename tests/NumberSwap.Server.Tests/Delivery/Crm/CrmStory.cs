@@ -70,8 +70,10 @@ internal sealed class CrmStory : IAsyncDisposable
     }
 
     /// <summary>Waits until nothing is on its way to the CRM: all has arrived, is parked, or waits for a later attempt.</summary>
-    public Task SettledAsync() => Wait.UntilAsync("all is attempted", async () => (await Outlet.DeliveriesAsync(Destination, "?limit=200")).All(one =>
-        one.GetProperty("state").GetString() != "pending" || (one.GetProperty("nextAt").ValueKind == JsonValueKind.String && one.GetProperty("nextAt").GetDateTime() > Clock.GetUtcNow().UtcDateTime && one.GetProperty("error").ValueKind == JsonValueKind.String)));
+    /// <remarks>In this order: what is claimed has its next attempt ahead, too, and what is not due is not claimed before the clock is moved.</remarks>
+    public Task SettledAsync() => Wait.UntilAsync("all is attempted", async () =>
+        (await Outlet.DeliveriesAsync(Destination, "?limit=200")).All(one => one.GetProperty("state").GetString() != "pending" || one.GetProperty("nextAt").GetDateTime() > Clock.GetUtcNow().UtcDateTime)
+        && await Outlet.UnderWayAsync(Server, Destination) == 0);
 
     /// <summary>Lets time go on until everything is delivered.</summary>
     public async Task DeliverAllAsync(TimeSpan step)
