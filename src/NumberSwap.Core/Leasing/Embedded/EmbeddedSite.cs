@@ -58,7 +58,7 @@ internal sealed class EmbeddedSite(string site, IJournalWriter journal)
     }
 
     public IReadOnlyList<Lease> LeasesOf(string pool, string number) =>
-        Pool(pool)?.Find(number) is { } state ? [.. state.Leases.Select(l => l.ToLease(site, pool, number))] : [];
+        Pool(pool)?.Find(number)?.ToLeases(site, pool) ?? [];
 
     public CallSnapshot Report(CallReport report, string? pool, long now)
     {

@@ -3,6 +3,8 @@ namespace NumberSwap.Core.Leasing.Embedded;
 /// <summary>A lease while it can still change. Read and written under its site's lock only.</summary>
 internal sealed class LeaseState
 {
+    private Lease? _told;
+
     public required string Id { get; init; }
     public required string Target { get; init; }
     public required string Session { get; init; }
@@ -37,7 +39,8 @@ internal sealed class LeaseState
         Released = true;
     }
 
-    public Lease ToLease(string site, string pool, string number) => new()
+    /// <summary>The lease as it is now: the same object until something of it changes, as every call to its number is told of it and keeps it.</summary>
+    public Lease ToLease(string site, string pool, string number) => _told is { } told && IsStill(told, pool) ? told : _told = new()
     {
         Id = Id,
         Site = site,
@@ -57,4 +60,9 @@ internal sealed class LeaseState
         Visit = Visit,
         Ids = Ids,
     };
+
+    // Site and number never change.
+    private bool IsStill(Lease told, string pool) =>
+        told.SeenAt == SeenAt && told.Until == Until && told.TappedAt == TappedAt && told.CopiedAt == CopiedAt && told.LeftAt == LeftAt
+        && ReferenceEquals(told.Ids, Ids) && told.Pool == pool;
 }

@@ -4,6 +4,7 @@ namespace NumberSwap.Core.Leasing.Embedded;
 internal sealed class NumberState(string number)
 {
     private readonly List<LeaseState> _leases = [];
+    private Lease[] _told = [];
 
     public string Number { get; } = number;
 
@@ -19,6 +20,14 @@ internal sealed class NumberState(string number)
     public LeaseState? Newest => _leases.Count > 0 ? _leases[0] : null;
 
     public bool InPool => HeapIndex >= 0;
+
+    /// <summary>The leases as they are now, newest first; the same list until one changes.</summary>
+    public IReadOnlyList<Lease> ToLeases(string site, string pool)
+    {
+        var isStill = _told.Length == _leases.Count;
+        for (var i = 0; i < _leases.Count && isStill; i++) isStill = ReferenceEquals(_told[i], _leases[i].ToLease(site, pool, Number));
+        return isStill ? _told : _told = [.. _leases.Select(lease => lease.ToLease(site, pool, Number))];
+    }
 
     public void Push(LeaseState lease)
     {
