@@ -36,9 +36,13 @@ public sealed class WorkplaceTests(World world, Workplace shop) : IClassFixture<
     [Theory, MemberData(nameof(Every))]
     public async Task A_page_suits_everybody(string page)
     {
-        foreach (var language in (string[])["en", "ru"])
+        // Beside each other, which halves the time: axe-core keeps one core busy.
+        var owners = (Visitor[])[await shop.OwnerAsync("en"), await shop.OwnerAsync("ru")];
+        await Task.WhenAll(SuitsAsync(owners[0], "en"), SuitsAsync(owners[1], "ru"));
+
+        async Task SuitsAsync(Visitor owner, string language)
         {
-            var view = await (await shop.OwnerAsync(language)).BlankAsync();
+            var view = await owner.BlankAsync();
             var answer = await view.Page.GotoAsync(world.Server.Origin + shop.Address(page));
             Assert.Equal(page.EndsWith("nothing-here", StringComparison.Ordinal) ? 404 : 200, answer!.Status);
             Assert.Equal(language, await view.Page.GetAttributeAsync("html", "lang"));
