@@ -8,5 +8,5 @@ namespace NumberSwap.Server.Checklists;
 public sealed class ScoreErasure(ScoreStore store) : IPersonalData
 {
     public async Task<IReadOnlyList<Erased>> EraseAsync(DataSubject person, CancellationToken cancellation) =>
-        [new Erased("scoreComments", (await store.ForgetCommentsAsync(person.Site, person.Phone, cancellation)).Scores)];
+        [new Erased("scoreComments", (await store.ForgetCommentsAsync(person.Site, person.Calls, cancellation)).Scores)];
 }

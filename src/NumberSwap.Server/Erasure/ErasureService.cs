@@ -8,7 +8,8 @@ using NumberSwap.Sql.Stores;
 namespace NumberSwap.Server.Erasure;
 
 /// <summary>Removes a person from everything that a site keeps.</summary>
-public sealed class ErasureService(ErasureStore store, IEnumerable<IPersonalData> features, Recorder recorder, AuditTrail trail, AuditStore audit)
+public sealed class ErasureService(
+    ErasureStore store, IEnumerable<IPersonalData> features, Recorder recorder, AuditTrail trail, AuditStore audit, TimeProvider clock)
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
 
@@ -26,7 +27,7 @@ public sealed class ErasureService(ErasureStore store, IEnumerable<IPersonalData
             erased.AddRange(await feature.EraseAsync(person, cancellation));
 
         // The calls come last: the features find what is theirs by them.
-        erased.AddRange(await store.EraseAsync(person, cancellation));
+        erased.AddRange(await store.EraseAsync(person, clock.GetUtcNow().ToUnixTimeMilliseconds(), cancellation));
         await audit.AddAsync(trail.Did(by, site.Id, "person.erased", null, null, null, erased.Where(one => one.Count > 0).ToDictionary(one => one.What, one => one.Count)), cancellation);
         return erased;
     }

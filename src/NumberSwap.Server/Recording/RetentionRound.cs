@@ -46,7 +46,7 @@ public sealed class RetentionRound(RetentionStore store, ConversationRemoval con
         var callerDays = Math.Min(site.Settings.CallerDays ?? callDays, callDays);
         if (callerDays == Most.CallDays)
             return;
-        while (await store.PurgeCallsAsync(site.Id, Before(callDays), Before(callerDays), RowsAtATime, cancellation) >= RowsAtATime)
+        while (await store.PurgeCallsAsync(site.Id, Before(callDays), Before(callerDays), Before(0), RowsAtATime, cancellation) >= RowsAtATime)
             await Task.Yield();
     }
 

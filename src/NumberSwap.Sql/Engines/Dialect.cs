@@ -15,6 +15,9 @@ internal abstract class Dialect
     /// <summary>The same for its first row.</summary>
     public abstract string First { get; }
 
+    /// <summary>Deletes at most <c>@limit</c> of a table's rows that a condition is true of; those that are left come next time.</summary>
+    public abstract string DeleteSome(string table, string where);
+
     /// <summary>What follows WITH before a table that refers to itself. At most 100 rounds.</summary>
     public abstract string Recursive { get; }
 

@@ -15,6 +15,7 @@ internal sealed class SqlServerDialect(string connectionString) : Dialect
     public override string Name => "sqlserver";
     public override string Limit => "OFFSET 0 ROWS FETCH NEXT @limit ROWS ONLY";
     public override string First => "OFFSET 0 ROWS FETCH NEXT 1 ROWS ONLY";
+    public override string DeleteSome(string table, string where) => $"DELETE TOP (@limit) FROM {table} WHERE {where}";
     public override string Recursive => "";
 
     public override string CreateVersions =>

@@ -33,6 +33,7 @@ internal sealed class SqliteDialect(string path, TimeSpan patience) : Dialect, I
     public override string Name => "sqlite";
     public override string Limit => "LIMIT @limit";
     public override string First => "LIMIT 1";
+    public override string DeleteSome(string table, string where) => $"DELETE FROM {table} WHERE rowid IN (SELECT rowid FROM {table} WHERE {where} LIMIT @limit)";
     public override string Recursive => "RECURSIVE";
 
     public override string CreateVersions =>

@@ -1,6 +1,7 @@
 using NumberSwap.Core;
 using NumberSwap.Core.Audit;
 using NumberSwap.Core.Callbacks;
+using NumberSwap.Core.Leads;
 using NumberSwap.Sql.Engines;
 
 namespace NumberSwap.Sql.Stores;
@@ -176,16 +177,37 @@ public sealed class CallbackStore(Database database)
         return await work.ExecuteAsync("DELETE FROM callbacks WHERE site_id = @site AND phone = @phone", new { site, phone });
     }
 
-    /// <summary>Forgets who was to be called back in tasks made before a time; open ones among them are closed, since nobody can be called any more.</summary>
-    internal static async Task ForgetAsync(Work work, string site, long before) =>
-        await work.ExecuteAsync(
+    /// <summary>Forgets what a lead that is deleted said in a task; the task goes too, unless its person called as well or has asked in another lead.</summary>
+    internal static async Task ForgetLeadAsync(Work work, string site, string lead)
+    {
+        const string Mine = "site_id = @site AND lead_id = @lead";
+        const string Alone =
+            $"""
+            {Mine} AND origin = @origin AND missed_count = 0
+                AND NOT EXISTS (SELECT 1 FROM leads l WHERE l.site_id = @site AND l.phone = callbacks.phone AND l.kind = @kind AND l.id <> @lead)
+            """;
+        var key = new { site, lead, origin = CallbackOrigin.Request, kind = LeadKind.Callback };
+        await work.ExecuteAsync($"DELETE FROM mails WHERE site_id = @site AND task_id IN (SELECT id FROM callbacks WHERE {Alone})", key);
+        await work.ExecuteAsync($"DELETE FROM callbacks WHERE {Alone}", key);
+        await work.ExecuteAsync($"UPDATE callbacks SET lead_id = NULL, name = NULL, wish = NULL WHERE {Mine}", key);
+    }
+
+    /// <summary>A condition: nothing was heard of the task's person since <c>@before</c>.</summary>
+    internal const string IsOld = "made_at < @before AND COALESCE(last_missed_at, made_at) < @before";
+
+    /// <summary>
+    /// Forgets who was to be called back in tasks whose person was last heard of before a time, at most <paramref name="max"/> of them; open ones are
+    /// closed, since nobody can be called any more. Returns how many.
+    /// </summary>
+    internal static Task<int> ForgetAsync(Work work, string site, long before, int max) =>
+        work.ExecuteAsync(
             $"""
             UPDATE callbacks SET outcome = CASE WHEN state = {CallbackRow.Open} THEN {(int)CallbackOutcome.NotReached} ELSE outcome END,
-                closed_at = CASE WHEN state = {CallbackRow.Open} THEN deadline_at ELSE closed_at END,
+                closed_at = CASE WHEN state = {CallbackRow.Open} THEN deadline_at ELSE closed_at END, next_try_at = NULL,
                 state = {CallbackRow.Closed}, open_key = id, phone = NULL, lead_id = NULL, name = NULL, wish = NULL, note = NULL
-            WHERE site_id = @site AND made_at < @before AND phone IS NOT NULL
+            WHERE id IN (SELECT id FROM callbacks WHERE site_id = @site AND {IsOld} AND phone IS NOT NULL ORDER BY made_at, id {work.Dialect.Limit})
             """,
-            new { site, before });
+            new { site, before, limit = max });
 
     private static Task<CallbackRow?> FindAsync(Work work, string site, string id) =>
         work.FindAsync<CallbackRow>(CallbackRow.Select + " WHERE site_id = @site AND id = @id", new { site, id });

@@ -105,6 +105,7 @@ public sealed class LeadStore(Database database)
 
                 await MarkAsync(work, row.ToLead());
                 await Outbox.ForgetLeadsAsync(work, "@id", new { id });
+                await CallbackStore.ForgetLeadAsync(work, site, id);
                 await work.ExecuteAsync("DELETE FROM leads WHERE id = @id", new { id });
                 await ForgetPhoneAsync(work, row.ToLead(), now);
                 return await AuditStore.WroteAsync(work, audit);

@@ -35,16 +35,16 @@ public sealed class RecordStore(Database database)
         WHERE NOT EXISTS (SELECT 1 FROM calls WHERE site_id = @Site AND id = @Id)
         """;
 
-    // A report that was overtaken by a newer one fills gaps only. Statuses are joined as CallStatus says.
+    // A report that was overtaken by a newer one fills gaps only. Statuses are joined as CallStatus says. Nobody who was forgotten comes back.
     private const string MergeCall =
         """
         UPDATE calls SET
             status = status | @Status,
-            caller = CASE WHEN reported_at <= @ReportedAt THEN COALESCE(@Caller, caller) ELSE COALESCE(caller, @Caller) END,
+            caller = CASE WHEN forgotten_at IS NOT NULL THEN caller WHEN reported_at <= @ReportedAt THEN COALESCE(@Caller, caller) ELSE COALESCE(caller, @Caller) END,
             talk_seconds = CASE WHEN reported_at <= @ReportedAt THEN COALESCE(@TalkSeconds, talk_seconds) ELSE COALESCE(talk_seconds, @TalkSeconds) END,
             ring_seconds = CASE WHEN reported_at <= @ReportedAt THEN COALESCE(@RingSeconds, ring_seconds) ELSE COALESCE(ring_seconds, @RingSeconds) END,
             operator_name = CASE WHEN reported_at <= @ReportedAt THEN COALESCE(@OperatorName, operator_name) ELSE COALESCE(operator_name, @OperatorName) END,
-            recording_url = CASE WHEN reported_at <= @ReportedAt THEN COALESCE(@RecordingUrl, recording_url) ELSE COALESCE(recording_url, @RecordingUrl) END,
+            recording_url = CASE WHEN forgotten_at IS NOT NULL THEN recording_url WHEN reported_at <= @ReportedAt THEN COALESCE(@RecordingUrl, recording_url) ELSE COALESCE(recording_url, @RecordingUrl) END,
             reported_at = CASE WHEN reported_at < @ReportedAt THEN @ReportedAt ELSE reported_at END
         WHERE site_id = @Site AND id = @Id
         """;

@@ -34,18 +34,17 @@ public sealed class RetentionStore(Database database)
                 var entries = await work.ExecuteAsync(
                     $"DELETE FROM audit_log WHERE id IN (SELECT id FROM audit_log WHERE made_at < @callsBefore ORDER BY made_at, id {work.Dialect.Limit})",
                     new { callsBefore, limit = max });
-                await work.ExecuteAsync("DELETE FROM visitor_phones WHERE noted_at < @visitsBefore", new { visitsBefore });
+                var key = new { visitsBefore, callsBefore, limit = max };
+                var phones = await work.ExecuteAsync(work.Dialect.DeleteSome("visitor_phones", "noted_at < @visitsBefore"), key);
                 var deals = await DeleteDealsAsync(work, await work.QueryAsync<DealRow>(
                     $"{DealRow.Select} WHERE touched_at < @callsBefore ORDER BY touched_at, id {work.Dialect.Limit}", new { callsBefore, limit = max }));
-                await work.ExecuteAsync("DELETE FROM crm_refs WHERE added_at < @callsBefore", new { callsBefore });
-                await work.ExecuteAsync("DELETE FROM crm_fetches WHERE due_at IS NULL AND added_at < @visitsBefore", new { visitsBefore });
-                await work.ExecuteAsync("DELETE FROM mails WHERE created_at < @visitsBefore OR created_at < @callsBefore", new { visitsBefore, callsBefore });
-                var tasks = await work.ExecuteAsync(
-                    $"DELETE FROM callbacks WHERE id IN (SELECT id FROM callbacks WHERE made_at < @callsBefore ORDER BY made_at, id {work.Dialect.Limit})",
-                    new { callsBefore, limit = max });
+                var refs = await work.ExecuteAsync(work.Dialect.DeleteSome("crm_refs", "added_at < @callsBefore"), key);
+                var fetches = await work.ExecuteAsync(work.Dialect.DeleteSome("crm_fetches", "due_at IS NULL AND added_at < @visitsBefore"), key);
+                var mails = await work.ExecuteAsync(work.Dialect.DeleteSome("mails", "created_at < @before"), new { before = Math.Max(visitsBefore, callsBefore), limit = max });
+                var tasks = await work.ExecuteAsync(work.Dialect.DeleteSome("callbacks", CallbackStore.IsOld), new { before = callsBefore, limit = max });
                 var leads = await DeleteLeadsAsync(work, await work.QueryAsync<(string, string, long)>(
                     $"SELECT id, site_id, made_at FROM leads WHERE made_at < @callsBefore ORDER BY made_at, id {work.Dialect.Limit}", new { callsBefore, limit = max }));
-                purged = Math.Max(sessions + calls + entries + deals + leads, tasks);
+                purged = Math.Max(sessions + calls + entries + deals + leads, new[] { phones, refs, fetches, mails, tasks }.Max());
                 return true;
             },
             cancellation);
@@ -54,9 +53,11 @@ public sealed class RetentionStore(Database database)
 
     /// <summary>
     /// The same for one site that keeps less: its calls begun before <paramref name="callsBefore"/> go, those begun before
-    /// <paramref name="callersBefore"/> lose their caller, and so do phones that visitors left and deals last told of; at most <paramref name="max"/> of each.
+    /// <paramref name="callersBefore"/> lose who called or was called and what was written of them, and so do phones that visitors left and deals last
+    /// told of; at most <paramref name="max"/> of each.
     /// </summary>
-    public async Task<int> PurgeCallsAsync(string site, long callsBefore, long callersBefore, int max, CancellationToken cancellation = default)
+    /// <param name="now">Unix ms: reports that come later do not tell again what is forgotten.</param>
+    public async Task<int> PurgeCallsAsync(string site, long callsBefore, long callersBefore, long now, int max, CancellationToken cancellation = default)
     {
         var purged = 0;
         await database.WriteAsync(
@@ -68,18 +69,13 @@ public sealed class RetentionStore(Database database)
                     key);
                 var deleted = await DeleteCallsAsync(work, old);
 
-                // In the order of the index by callers, which the forgotten ones are no longer part of.
                 var known = await work.QueryAsync<string>(
-                    $"SELECT id FROM calls WHERE site_id = @site AND caller > '' AND started_at < @callersBefore ORDER BY caller, started_at {work.Dialect.Limit}",
+                    $"SELECT id FROM calls WHERE site_id = @site AND forgotten_at IS NULL AND started_at < @callersBefore ORDER BY started_at {work.Dialect.Limit}",
                     key);
-                var forgotten = known.Select(id => new { site, id }).ToList();
-                await work.ExecuteAsync("UPDATE calls SET caller = NULL WHERE site_id = @site AND id = @id", forgotten);
-
-                // Events hold the call as it was, with its caller; their deliveries go with them.
-                await work.ExecuteAsync("DELETE FROM call_events WHERE site_id = @site AND call_id = @id", forgotten);
-                await work.ExecuteAsync("DELETE FROM visitor_phones WHERE site_id = @site AND noted_at < @callersBefore", key);
-                await CallbackStore.ForgetAsync(work, site, callersBefore);
-                await work.ExecuteAsync("DELETE FROM callbacks WHERE site_id = @site AND made_at < @callsBefore", key);
+                await ForgetCallersAsync(work, site, known, now);
+                var phones = await work.ExecuteAsync(work.Dialect.DeleteSome("visitor_phones", "site_id = @site AND noted_at < @callersBefore"), key);
+                var tasks = await CallbackStore.ForgetAsync(work, site, callersBefore, max);
+                tasks = Math.Max(tasks, await work.ExecuteAsync(work.Dialect.DeleteSome("callbacks", "site_id = @site AND " + CallbackStore.IsOld), new { site, before = callsBefore, limit = max }));
 
                 // Deals go by when they were last told of. CRMs write the customer's name or number into a deal's title.
                 var deals = await DeleteDealsAsync(work, await work.QueryAsync<DealRow>(
@@ -97,7 +93,7 @@ public sealed class RetentionStore(Database database)
                 var named = $"SELECT id FROM leads WHERE site_id = @site AND made_at < @callersBefore AND {LeadRow.IsNamed} ORDER BY made_at, id {work.Dialect.Limit}";
                 await Outbox.ForgetLeadsAsync(work, named, key);
                 var nameless = await work.ExecuteAsync($"UPDATE leads SET {LeadRow.Nameless} WHERE id IN ({named})", key);
-                purged = Math.Max(Math.Max(deleted + known.Count, deals + cleared), leads + nameless);
+                purged = new[] { deleted + known.Count, deals + cleared, leads + nameless, phones, tasks }.Max();
                 return true;
             },
             cancellation);
@@ -172,6 +168,17 @@ public sealed class RetentionStore(Database database)
             },
             cancellation);
         return purged;
+    }
+
+    private static async Task ForgetCallersAsync(Work work, string site, List<string> calls, long now)
+    {
+        var keys = calls.Select(id => new { site, id, now }).ToList();
+        await work.ExecuteAsync(
+            $"UPDATE calls SET caller = NULL, dialled = CASE WHEN {OwnNumbers.DialledElse} THEN '' ELSE dialled END, forgotten_at = @now WHERE site_id = @site AND id = @id", keys);
+        await CallTexts.DeleteAsync(work, site, calls);
+
+        // Events hold the call as it was, with its caller; their deliveries go with them.
+        await work.ExecuteAsync("DELETE FROM call_events WHERE site_id = @site AND call_id = @id", keys);
     }
 
     private static async Task<int> DeleteCallsAsync(Work work, List<(string Site, string Id)> calls)

@@ -84,25 +84,26 @@ public sealed class ScoreStore(Database database)
                 new { site, id })).Select(row => row.ToChange())],
             cancellation);
 
-    /// <summary>Removes what was written of the conversations of one caller: the comments and reasons of their scores, earlier ones included. Points stay.</summary>
-    /// <param name="phone">The caller's number as calls have it.</param>
-    public async Task<ForgottenComments> ForgetCommentsAsync(string site, string phone, CancellationToken cancellation = default)
+    /// <summary>Removes what was written of some conversations: the comments and reasons of their scores, earlier ones included. Points stay.</summary>
+    public async Task<ForgottenComments> ForgetCommentsAsync(string site, IReadOnlyCollection<string> conversations, CancellationToken cancellation = default)
     {
         var forgotten = new ForgottenComments(0, 0, []);
         await database.WriteAsync(
             async work =>
             {
-                var key = new { site, phone };
-                const string OfCaller = "SELECT s.id FROM call_scores s JOIN calls c ON c.site_id = s.site_id AND c.id = s.call_id WHERE s.site_id = @site AND c.caller = @phone";
+                const string OfCall = "SELECT id FROM call_scores WHERE site_id = @site AND call_id = @call";
                 const string Written = "(comment IS NOT NULL OR reason IS NOT NULL)";
-                var calls = await work.QueryAsync<string>(
-                    $"""
-                    SELECT DISTINCT call_id FROM call_scores WHERE id IN ({OfCaller})
-                        AND ({Written} OR id IN (SELECT score_id FROM score_changes WHERE {Written}))
-                    """,
-                    key);
-                var changes = await work.ExecuteAsync($"UPDATE score_changes SET comment = NULL, reason = NULL WHERE score_id IN ({OfCaller}) AND {Written}", key);
-                var scores = await work.ExecuteAsync($"UPDATE call_scores SET comment = NULL, reason = NULL WHERE id IN ({OfCaller}) AND {Written}", key);
+                var (changes, scores, calls) = (0, 0, new List<string>());
+                foreach (var call in conversations)
+                {
+                    var key = new { site, call };
+                    var earlier = await work.ExecuteAsync($"UPDATE score_changes SET comment = NULL, reason = NULL WHERE score_id IN ({OfCall}) AND {Written}", key);
+                    var latest = await work.ExecuteAsync($"UPDATE call_scores SET comment = NULL, reason = NULL WHERE site_id = @site AND call_id = @call AND {Written}", key);
+                    (changes, scores) = (changes + earlier, scores + latest);
+                    if (earlier + latest > 0)
+                        calls.Add(call);
+                }
+
                 forgotten = new ForgottenComments(scores, changes, calls);
                 return scores + changes > 0;
             },

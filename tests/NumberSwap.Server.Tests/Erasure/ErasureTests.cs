@@ -91,12 +91,12 @@ public sealed class ErasureTests
         (await shop.Server.PostAsync("/v1/deals", new { site = shop.Id, deals = new[] { new { system = "crm", externalId = call, phone, title = "Boiler for " + phone, callId = call } } })).Expect(HttpStatusCode.OK);
     }
 
-    private static async Task<Dictionary<string, int>> EraseAsync(LocalServer server, Shop shop, string phone) =>
+    internal static async Task<Dictionary<string, int>> EraseAsync(LocalServer server, Shop shop, string phone) =>
         (await server.PostAsync(shop.Path + "/erasures", new { phone })).Expect(HttpStatusCode.OK).Json.GetProperty("removed").EnumerateArray()
             .ToDictionary(one => one.GetProperty("what").GetString()!, one => one.GetProperty("count").GetInt32(), StringComparer.Ordinal);
 
     /// <summary>Where the number can be read in the database: every column of every table, so that a table made later is looked through too.</summary>
-    private static async Task<IReadOnlyList<string>> PlacesOfAsync(LocalServer server, string phone)
+    internal static async Task<IReadOnlyList<string>> PlacesOfAsync(LocalServer server, string phone)
     {
         await using var connection = new SqliteConnection(string.Create(CultureInfo.InvariantCulture, $"Data Source={Path.Combine(server.Folder.Path, "numberswap.db")};Mode=ReadOnly;Pooling=False"));
         var places = new List<string>();

@@ -134,7 +134,7 @@ public sealed class MoneyPropertyTests
                     if (chance.Next(3) == 0 && await new LeadStore(test).ListAsync(new LeadFilter { Site = "site" }) is [var left, ..])
                         await new LeadStore(test).DeleteAsync("site", left.Id, T);
                     if (chance.Next(6) == 0)
-                        await new LeadStore(test).EraseAsync(new DataSubject("site", $"+7916000000{chance.Next(7)}", [], [$"visitor{chance.Next(12)}"]));
+                        await new LeadStore(test).EraseAsync(new DataSubject("site", $"+7916000000{chance.Next(7)}", [], [$"visitor{chance.Next(12)}"], []));
                     // Deals that found none look again; each time it is later.
                     await new DealStore(test).SearchDueAsync(T + ((200 + made) * HourMs), 1000);
                     break;

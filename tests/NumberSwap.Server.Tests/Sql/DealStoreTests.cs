@@ -187,11 +187,11 @@ public sealed class DealStoreTests
         await new CrmRefStore(test).AddAsync(new CrmRef("site", "api", CrmRef.Lead, "L", "c"), T);
         var retention = new RetentionStore(test);
 
-        await retention.PurgeCallsAsync("site", callsBefore: T, callersBefore: T + 1, max: 100);
+        await retention.PurgeCallsAsync("site", callsBefore: T, callersBefore: T + 1, now: T + 1, max: 100);
         var deals = await store.ListAsync(new DealFilter { Site = "site" });
         Assert.Equal([("new", Caller, "Call of " + Caller), ("old", null, null)], deals.OrderBy(deal => deal.ExternalId, StringComparer.Ordinal).Select(deal => (deal.ExternalId, deal.Phone, deal.Title)));
 
-        await retention.PurgeCallsAsync("site", callsBefore: T + 1, callersBefore: T + 1, max: 100);
+        await retention.PurgeCallsAsync("site", callsBefore: T + 1, callersBefore: T + 1, now: T + 1, max: 100);
         Assert.Equal(["new"], (await store.ListAsync(new DealFilter { Site = "site" })).Select(deal => deal.ExternalId));
         Assert.Equal(2, await retention.PurgeAsync(T + 11, T + 11, 100));
         Assert.Empty(await test.DumpAsync("deals", "id"));

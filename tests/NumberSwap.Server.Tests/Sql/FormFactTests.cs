@@ -41,7 +41,7 @@ public sealed class FormFactTests
         await store.AddAsync([Lead("old", T), Lead("deleted", T + DayMs) with { Phone = null }, Lead("theirs", T + (2 * DayMs)), Lead("another", T + (2 * DayMs)) with { Phone = "+79160000000" }]);
         Assert.Equal(["old", "deleted", "another", "theirs"], (await FactsAsync(test)).Select(fact => fact.Contact));
 
-        await new RetentionStore(test).PurgeCallsAsync("site", T + 1, T + 1, 100);
+        await new RetentionStore(test).PurgeCallsAsync("site", T + 1, T + 1, T + 1, 100);
         Assert.Equal(["deleted", "another", "theirs"], (await FactsAsync(test)).Select(fact => fact.Contact));
         Assert.True(await store.DeleteAsync("site", "deleted", T));
         Assert.Equal(["another", "theirs"], (await FactsAsync(test)).Select(fact => fact.Contact));

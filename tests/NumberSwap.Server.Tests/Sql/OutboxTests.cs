@@ -148,7 +148,7 @@ public sealed class OutboxTests
         Assert.Empty(await test.DumpAsync("delivery_attempts", "delivery_id"));
 
         await test.ExecuteAsync("UPDATE calls SET started_at = 5 WHERE id = 'b'");
-        await retention.PurgeCallsAsync("site", 0, 6, 100);
+        await retention.PurgeCallsAsync("site", 0, 6, 6, 100);
         Assert.All(await test.DumpAsync("call_events", "id"), row => Assert.Contains("call_id=a|", row, StringComparison.Ordinal));
         await new DestinationStore(test).DeleteAsync("site", "all");
         await retention.PurgeDeliveriesAsync(later, 100);

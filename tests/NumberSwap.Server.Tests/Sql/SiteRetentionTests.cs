@@ -26,7 +26,7 @@ public sealed class SiteRetentionTests
         var store = new RetentionStore(test);
 
         var steps = 0;
-        while (await store.PurgeCallsAsync("site", T + 100, T + 200, 4) > 0)
+        while (await store.PurgeCallsAsync("site", T + 100, T + 200, T + 300, 4) > 0)
             steps++;
 
         Assert.InRange(steps, 3, 6);
@@ -37,12 +37,47 @@ public sealed class SiteRetentionTests
     }
 
     [Theory, ClassData(typeof(Engines))]
+    public async Task Whom_the_site_called_and_what_was_written_of_calls_goes_with_the_callers(string engine)
+    {
+        await using var test = await TestDatabase.CreateAsync(engine);
+        var (outgoing, incoming) = (At("out", T), At("in", T + 1));
+        outgoing = outgoing with { Destination = null, Entry = outgoing.Entry with { Report = outgoing.Entry.Report with { From = null, To = "+79990001122" } } };
+        await new RecordStore(test).RecordAsync([], [outgoing, incoming]);
+        await test.ExecuteAsync($"INSERT INTO call_notes (id, site_id, call_id, noted_at, author_kind, author_id, author_name, note) VALUES ('n', 'site', 'in', {T}, 'person', 'a', 'Anna', 'Ivan')");
+        await test.ExecuteAsync($"INSERT INTO consultations (site_id, call_id, held_at, mentor_kind, mentor_id, mentor_name, note) VALUES ('site', 'in', {T}, 'person', 'm', 'Mentor', 'Ivan')");
+
+        await new RetentionStore(test).PurgeCallsAsync("site", 0, T + 100, T + 200, 10);
+        await new RecordStore(test).RecordAsync([], [outgoing, incoming]);
+
+        var calls = await test.DumpAsync("calls", "started_at");
+        Assert.Contains("dialled=|", calls[0], StringComparison.Ordinal);
+        Assert.Contains($"dialled={incoming.Entry.Report.To}|", calls[1], StringComparison.Ordinal);
+        Assert.All(calls, call => Assert.Contains("caller=|", call, StringComparison.Ordinal));
+        Assert.Empty(await test.DumpAsync("call_notes", "id"));
+        Assert.DoesNotContain("Ivan", Assert.Single(await test.DumpAsync("consultations", "call_id")), StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task A_task_is_forgotten_by_when_its_person_was_last_heard_of_a_few_at_a_time(string engine)
+    {
+        await using var test = await TestDatabase.CreateAsync(engine);
+        for (var i = 0; i < 5; i++)
+            await test.ExecuteAsync($"INSERT INTO callbacks (id, site_id, open_key, phone, origin, made_at, missed_count, last_missed_at, deadline_at, tries, state) VALUES ('t{i}', 'site', '+7{i}', '+7{i}', 0, {T}, 1, {T + (i == 4 ? 100 : 0)}, {T}, 0, 0)");
+
+        Assert.Equal(3, await new RetentionStore(test).PurgeCallsAsync("site", 0, T + 50, T + 200, 3));
+        Assert.Equal(1, await new RetentionStore(test).PurgeCallsAsync("site", 0, T + 50, T + 200, 3));
+        Assert.Equal(["t4"], (await new CallbackStore(test).ListAsync(new Core.Callbacks.CallbackFilter("site", IsOpen: true), 10)).Select(task => task.Id));
+        await new RetentionStore(test).PurgeCallsAsync("site", T + 50, T + 50, T + 200, 10);
+        Assert.Contains("id=t4|", Assert.Single(await test.DumpAsync("callbacks", "id")), StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
     public async Task Phones_from_forms_are_forgotten_with_the_callers(string engine)
     {
         await using var test = await TestDatabase.CreateAsync(engine);
         await test.ExecuteAsync($"INSERT INTO visitor_phones (site_id, phone, visitor, noted_at) VALUES ('site', '+71', 'v', {T}), ('site', '+72', 'v', {T + 200}), ('other', '+71', 'v', {T})");
 
-        await new RetentionStore(test).PurgeCallsAsync("site", T, T + 100, 10);
+        await new RetentionStore(test).PurgeCallsAsync("site", T, T + 100, T + 300, 10);
 
         Assert.Equal(["other+71", "site+72"], (await test.DumpAsync("visitor_phones", "site_id")).Select(row => row.Split('|')[0][8..] + row.Split('|')[1][6..]));
     }
