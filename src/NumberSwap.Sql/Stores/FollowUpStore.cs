@@ -86,7 +86,9 @@ public sealed class FollowUpStore(Database database)
 
         public FollowUpCall ToCall() => new(Id, Caller, StartedAt, TalkSeconds ?? 0, Operator, Product, Reason, SoldAt ?? (Step == CallStep.Deal ? StartedAt : null))
         {
-            Dialled = Dialled, Source = Source, Tags = Tags,
+            Dialled = Dialled,
+            Source = Source,
+            Tags = Tags,
         };
     }
 
