@@ -16,7 +16,7 @@ public sealed class Database : IAsyncDisposable
 
     private readonly Dialect _dialect;
 
-    private Database(Dialect dialect) => _dialect = dialect;
+    internal Database(Dialect dialect) => _dialect = dialect;
 
     /// <summary>A SQLite file, created when it is missing.</summary>
     public static Database Sqlite(string path) => Sqlite(path, TimeSpan.FromSeconds(5));

@@ -8,10 +8,14 @@ namespace NumberSwap.Core.Costs;
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="Clicks">Null: not said.</param>
 /// <param name="Impressions">Null: not said.</param>
-/// <remarks>Day, source, medium, campaign and term say what it is: stored again, it is replaced.</remarks>
+/// <remarks>Day, source, medium, campaign (by its name, or by its number whatever its name) and term say what it is: stored again, it is replaced.</remarks>
 public sealed record AdCost(
     DateOnly Day, string Source, string Medium, string Campaign, string? CampaignNumber, string Term, decimal Cost, string Currency, long? Clicks, long? Impressions)
 {
+    /// <summary>What it is: capitals make no difference.</summary>
+    public (DateOnly Day, string Source, string Medium, string Campaign, string Term) Key =>
+        (Day, Source.ToLowerInvariant(), Medium.ToLowerInvariant(), Campaign.ToLowerInvariant(), Term.ToLowerInvariant());
+
     public const int MaxSource = 200;
     public const int MaxMedium = 100;
     public const int MaxCampaign = 500;

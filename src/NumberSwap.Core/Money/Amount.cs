@@ -5,7 +5,7 @@ namespace NumberSwap.Core.Money;
 /// <summary>Amounts of money, exact: a decimal with at most four digits behind the sign, which every currency of ISO 4217 is content with.</summary>
 public static class Amount
 {
-    /// <summary>Largest amount, either side of zero. A thousand of them can still be summed as stored.</summary>
+    /// <summary>Largest amount, either side of zero: of one deal, of one day's cost. A few hundred of them, as stored, are more than a long holds: sums are decimals.</summary>
     public const decimal Most = 1_000_000_000_000m;
 
     private const decimal Parts = 10_000m;
@@ -23,12 +23,16 @@ public static class Amount
         return (long)(amount * Parts);
     }
 
-    /// <summary>The amount with two digits behind the sign, or more where it has them.</summary>
-    public static decimal FromStored(long stored)
+    /// <summary>The amount with two digits behind the sign, or up to four where it has them.</summary>
+    /// <param name="stored">One amount as it is stored, or a sum of them.</param>
+    public static decimal FromStored(decimal stored)
     {
-        var amount = stored / Parts;
+        var amount = decimal.Round(stored / Parts, 4);
         return decimal.Round(amount, 2) == amount ? decimal.Round(amount, 2) + 0.00m : amount;
     }
+
+    /// <summary>A sum as SQL adds it up: of the whole units, and of what is left of each amount, in ten-thousandths. A sum of amounts as stored would run over.</summary>
+    public static decimal FromSums(long units, long rest) => FromStored((units * Parts) + rest);
 
     /// <summary>Reads an amount in a table: <c>1 234,56</c>, <c>1,234.56</c>, <c>1234.5 ₽</c>. Never throws.</summary>
     /// <param name="text">Signs of currencies around the digits are left aside.</param>

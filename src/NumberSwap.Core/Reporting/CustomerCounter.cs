@@ -13,22 +13,21 @@ public static class CustomerCounter
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(query);
         var labels = new FactLabels(facts, query.Model, query.Values);
-        var filter = new FactFilter(labels, query.Filter);
-        var currencies = Currencies(facts, period, labels, filter);
+        var filter = new FactFilter(labels, query);
+        var currencies = Currencies(facts, period, filter);
         var currency = query.Currency ?? currencies.FirstOrDefault();
-        var splits = FactLabels.IsOfVisit(query.By) || filter.IsOfVisit;
         var rows = new Dictionary<(string, ContactKind), CustomerSums>(RowKeys.Same);
         var totals = new CustomerSums[] { new(""), new("") };
         foreach (var customer in Customers(facts, period, currency).Values.Where(customer => customer.Purchases > 0))
         {
             var first = customer.First;
-            var (touch, share) = splits ? labels.TouchOf(first) : (0, 0);
-            Add(touch, share);
-            Add(0, 1 - share);
+            var (touch, known, unknown) = filter.SharesOf(first, first.Day, first.Hour);
+            Add(touch, known);
+            Add(0, unknown);
 
             void Add(int of, double part)
             {
-                if (part <= 0 || !filter.Passes(first, of))
+                if (part <= 0)
                     return;
                 var key = labels.KeyOf(query.By, FactLabels.IdOf(query.By, first, of));
                 if (!rows.TryGetValue((key, first.Kind), out var sums))
@@ -72,7 +71,7 @@ public static class CustomerCounter
     }
 
     /// <summary>Those of the counted deals, the one that most have first.</summary>
-    private static List<string> Currencies(FactSet facts, FactPeriod period, FactLabels labels, FactFilter filter)
+    private static List<string> Currencies(FactSet facts, FactPeriod period, FactFilter filter)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var part in facts.Deals)
@@ -81,8 +80,8 @@ public static class CustomerCounter
             {
                 if (deal is not { Amount: not null, Currency: { } currency } || !Counts(deal, period))
                     continue;
-                var (touch, share) = labels.TouchOf(deal.First);
-                if ((share > 0 && filter.Passes(deal.First, touch)) || (share < 1 && filter.Passes(deal.First, 0)))
+                var (_, known, unknown) = filter.SharesOf(deal.First, deal.First.Day, deal.First.Hour);
+                if (known + unknown > 0)
                     counts[currency] = counts.GetValueOrDefault(currency) + 1;
             }
         }
@@ -97,8 +96,8 @@ public static class CustomerCounter
 
         public ContactFact First { get; } = first;
         public int Purchases { get; private set; }
-        public long Revenue { get; private set; }
-        public long LaterRevenue => Revenue - earliest.Amount;
+        public decimal Revenue { get; private set; }
+        public decimal LaterRevenue => Revenue - earliest.Amount;
 
         public void Add(in DealFact deal, string? currency)
         {
@@ -131,9 +130,7 @@ public static class CustomerCounter
             later += share >= 1 ? customer.LaterRevenue : customer.LaterRevenue * (decimal)share;
         }
 
-        public CustomerFigures ToFigures() => new(Math.Round(customers, 9), Math.Round(purchases, 9), Math.Round(returned, 9), Money(revenue), Money(later));
-
-        private static decimal Money(decimal stored) => stored == decimal.Truncate(stored) ? Amount.FromStored((long)stored) : decimal.Round(stored / 10_000m, 4);
+        public CustomerFigures ToFigures() => new(Math.Round(customers, 9), Math.Round(purchases, 9), Math.Round(returned, 9), Amount.FromStored(revenue), Amount.FromStored(later));
     }
 
     private sealed class RowKeys : IEqualityComparer<(string, ContactKind)>

@@ -11,16 +11,13 @@ public sealed class FactSelection
     private readonly FactPeriod period;
     private readonly FactLabels labels;
     private readonly FactFilter filter;
-    private readonly string? hour;
 
-    /// <param name="query">Its filter may name an hour of the week besides, as rows' keys do.</param>
     public FactSelection(FactSet facts, MoneyQuery query, FactPeriod period)
     {
         ArgumentNullException.ThrowIfNull(query);
         (this.facts, this.query, this.period) = (facts, query, period);
         labels = new(facts, query.Model, query.Values);
-        filter = new(labels, query.Filter);
-        hour = query.Filter.GetValueOrDefault(ReportDimension.Hour);
+        filter = new(labels, query);
     }
 
     /// <summary>The calls and forms, the newest first; each once, also where it counts in parts.</summary>
@@ -32,7 +29,7 @@ public sealed class FactSelection
         {
             foreach (ref readonly var fact in part.AsSpan())
             {
-                if (period.Has(fact.Day) && IsHour(fact.Day, fact.Hour) && Passes(fact) && chosen(fact))
+                if (period.Has(fact.Day) && Passes(fact, fact.Day, fact.Hour) && chosen(fact))
                     found.Add(fact);
             }
         }
@@ -41,9 +38,10 @@ public sealed class FactSelection
         return found;
     }
 
-    /// <summary>The deals, the newest first; where the query names a currency, those that have an amount in it.</summary>
+    /// <summary>The deals, the newest first.</summary>
     /// <param name="outcome">Null: any.</param>
-    public List<DealFact> Deals(DealOutcome? outcome)
+    /// <param name="currency">In which they have an amount; null: in any, or none.</param>
+    public List<DealFact> Deals(DealOutcome? outcome, string? currency)
     {
         var found = new List<DealFact>();
         foreach (var part in facts.Deals)
@@ -51,7 +49,7 @@ public sealed class FactSelection
             foreach (ref readonly var deal in part.AsSpan())
             {
                 var (day, at) = MoneyCounter.DayOf(deal, query.Dating);
-                if ((outcome is null || deal.Outcome == outcome) && (query.Currency is null || (deal.Amount is not null && deal.Currency == query.Currency)) && period.Has(day) && IsHour(day, at) && Passes(deal.Contact))
+                if ((outcome is null || deal.Outcome == outcome) && (currency is null || (deal.Amount is not null && deal.Currency == currency)) && period.Has(day) && Passes(deal.Contact, day, at))
                     found.Add(deal);
             }
         }
@@ -63,7 +61,7 @@ public sealed class FactSelection
     /// <summary>The ad costs, the newest first, in the query's currency where it names one. None where the filter asks for what costs do not have.</summary>
     public List<CostFact> Costs()
     {
-        if (!filter.IsOfCost || hour is not null)
+        if (!filter.IsOfCost)
             return [];
         var found = new List<CostFact>();
         foreach (var part in facts.Costs)
@@ -90,11 +88,9 @@ public sealed class FactSelection
 
     public static bool IsAnswered(ContactFact fact) => fact.Status.HasFlag(CallStatus.Answered);
 
-    private bool IsHour(int day, int at) => hour is null || ReportTimes.KeyOf(ReportDimension.Hour, ReportTimes.Of(ReportDimension.Hour, day, at)) == hour;
-
-    private bool Passes(in ContactFact fact)
+    private bool Passes(in ContactFact fact, int day, int at)
     {
-        var (touch, share) = filter.IsOfVisit ? labels.TouchOf(fact) : (0, 0);
-        return (share > 0 && filter.Passes(fact, touch)) || (share < 1 && filter.Passes(fact, 0));
+        var (_, known, unknown) = filter.SharesOf(fact, day, at);
+        return known > 0 || unknown > 0;
     }
 }

@@ -1,5 +1,4 @@
 using NumberSwap.Core.Deals;
-using NumberSwap.Core.Money;
 
 namespace NumberSwap.Core.Reporting;
 
@@ -16,9 +15,9 @@ public static class MoneyCounter
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(query);
         var labels = new FactLabels(facts, query.Model, query.Values);
-        var filter = new FactFilter(labels, query.Filter);
-        var others = Others(facts, query, labels, filter, period);
-        var currency = query.Currency ?? MostUsed(others) ?? MostUsed(Others(facts, query with { Filter = new Dictionary<ReportDimension, string>() }, labels, new(labels, new Dictionary<ReportDimension, string>()), period));
+        var filter = new FactFilter(labels, query);
+        var others = MoneyOthers.Of(facts, query.Dating, filter, period);
+        var currency = query.Currency ?? MostUsed(others) ?? MostUsed(MoneyOthers.Of(facts, query.Dating, new(labels, query with { Filter = new Dictionary<ReportDimension, string>() }), period));
         var now = Sum(facts, query, labels, filter, period, currency);
         var then = before is { } other ? Sum(facts, query, labels, filter, other, currency) : null;
         var knowsCost = filter.IsOfCost && FactLabels.IsOfCost(query.By);
@@ -42,24 +41,23 @@ public static class MoneyCounter
     private static MoneyGroups Sum(FactSet facts, MoneyQuery query, FactLabels labels, FactFilter filter, FactPeriod period, string? currency)
     {
         var groups = new MoneyGroups(labels, query.By);
-        var (isTime, splits) = (ReportTimes.IsTime(query.By), FactLabels.IsOfVisit(query.By) || filter.IsOfVisit);
         foreach (var part in facts.Contacts)
         {
             foreach (ref readonly var fact in part.AsSpan())
             {
                 if (!period.Has(fact.Day))
                     continue;
-                var (touch, share) = splits ? labels.TouchOf(fact) : (0, 0);
-                if (share > 0 && filter.Passes(fact, touch))
+                var (touch, known, unknown) = filter.SharesOf(fact, fact.Day, fact.Hour);
+                if (known > 0)
                 {
-                    (isTime ? groups.OfTime(ReportTimes.Of(query.By, fact.Day, fact.Hour)) : groups.Of(fact, touch)).Add(fact, share);
-                    groups.Total.Add(fact, share);
+                    groups.Of(fact, touch, fact.Day, fact.Hour).Add(fact, known);
+                    groups.Total.Add(fact, known);
                 }
 
-                if (share < 1 && filter.Passes(fact, 0))
+                if (unknown > 0)
                 {
-                    (isTime ? groups.OfTime(ReportTimes.Of(query.By, fact.Day, fact.Hour)) : groups.Of(fact, 0)).Add(fact, 1 - share);
-                    groups.Total.Add(fact, 1 - share);
+                    groups.Of(fact, 0, fact.Day, fact.Hour).Add(fact, unknown);
+                    groups.Total.Add(fact, unknown);
                 }
             }
         }
@@ -71,29 +69,29 @@ public static class MoneyCounter
                 var (day, hour) = DayOf(deal, query.Dating);
                 if (deal.Outcome != DealOutcome.Won || !period.Has(day))
                     continue;
-                var (touch, share) = splits ? labels.TouchOf(deal.Contact) : (0, 0);
-                if (share > 0 && filter.Passes(deal.Contact, touch))
+                var (touch, known, unknown) = filter.SharesOf(deal.Contact, day, hour);
+                if (known > 0)
                 {
-                    (isTime ? groups.OfTime(ReportTimes.Of(query.By, day, hour)) : groups.Of(deal.Contact, touch)).Add(deal, share, currency);
-                    groups.Total.Add(deal, share, currency);
+                    groups.Of(deal.Contact, touch, day, hour).Add(deal, known, currency);
+                    groups.Total.Add(deal, known, currency);
                 }
 
-                if (share < 1 && filter.Passes(deal.Contact, 0))
+                if (unknown > 0)
                 {
-                    (isTime ? groups.OfTime(ReportTimes.Of(query.By, day, hour)) : groups.Of(deal.Contact, 0)).Add(deal, 1 - share, currency);
-                    groups.Total.Add(deal, 1 - share, currency);
+                    groups.Of(deal.Contact, 0, day, hour).Add(deal, unknown, currency);
+                    groups.Total.Add(deal, unknown, currency);
                 }
             }
         }
 
         if (filter.IsOfCost)
-            SumCosts(facts, query, labels, filter, period, currency, groups);
+            SumCosts(facts, query.By, filter, period, currency, groups);
         return groups;
     }
 
-    private static void SumCosts(FactSet facts, MoneyQuery query, FactLabels labels, FactFilter filter, FactPeriod period, string? currency, MoneyGroups groups)
+    private static void SumCosts(FactSet facts, ReportDimension by, FactFilter filter, FactPeriod period, string? currency, MoneyGroups groups)
     {
-        var (isTime, hasRows) = (ReportTimes.IsTime(query.By), FactLabels.IsOfCost(query.By));
+        var hasRows = FactLabels.IsOfCost(by);
         foreach (var part in facts.Costs)
         {
             foreach (ref readonly var cost in part.AsSpan())
@@ -102,7 +100,7 @@ public static class MoneyCounter
                     continue;
                 groups.Total.Add(cost);
                 if (hasRows)
-                    (isTime ? groups.OfTime(ReportTimes.Of(query.By, cost.Day, 0)) : groups.OfKey(labels.KeyOf(query.By, cost))).Add(cost);
+                    groups.Of(cost).Add(cost);
             }
         }
     }
@@ -139,42 +137,6 @@ public static class MoneyCounter
         return (shown, new("", rest.ToFigures(facts.Verdicts, knowsCost), restThen?.ToFigures(facts.Verdicts, knowsCost)), hidden.Count);
 
         MoneySums ThenOf(string key) => then!.Keys.TryGetValue(key, out var row) ? row.Sums : empty;
-    }
-
-    /// <summary>What there is in each currency, those with most deals, then most costs, first.</summary>
-    private static List<MoneyOther> Others(FactSet facts, MoneyQuery query, FactLabels labels, FactFilter filter, FactPeriod period)
-    {
-        var sums = new Dictionary<string, (long Deals, decimal Revenue, long Costs, decimal Cost)>(StringComparer.Ordinal);
-        foreach (var part in facts.Deals)
-        {
-            foreach (ref readonly var deal in part.AsSpan())
-            {
-                if (deal.Outcome != DealOutcome.Won || deal is not { Amount: { } amount, Currency: { } currency } || !period.Has(DayOf(deal, query.Dating).Day))
-                    continue;
-                var (touch, share) = labels.TouchOf(deal.Contact);
-                if (!(share > 0 && filter.Passes(deal.Contact, touch)) && !(share < 1 && filter.Passes(deal.Contact, 0)))
-                    continue;
-                var sum = sums.GetValueOrDefault(currency);
-                sums[currency] = sum with { Deals = sum.Deals + (deal.IsRefund ? 0 : 1), Revenue = sum.Revenue + amount };
-            }
-        }
-
-        foreach (var part in filter.IsOfCost ? facts.Costs : [])
-        {
-            foreach (ref readonly var cost in part.AsSpan())
-            {
-                if (!period.Has(cost.Day) || !filter.Passes(cost))
-                    continue;
-                var sum = sums.GetValueOrDefault(cost.Currency);
-                sums[cost.Currency] = sum with { Costs = sum.Costs + 1, Cost = sum.Cost + cost.Amount };
-            }
-        }
-
-        return
-        [
-            .. sums.OrderByDescending(sum => sum.Value.Deals).ThenByDescending(sum => sum.Value.Costs).ThenBy(sum => sum.Key, StringComparer.Ordinal)
-                .Select(sum => new MoneyOther(sum.Key, sum.Value.Deals, Amount.FromStored((long)sum.Value.Revenue), Amount.FromStored((long)sum.Value.Cost))),
-        ];
     }
 
     private static string? MostUsed(List<MoneyOther> currencies) => currencies.FirstOrDefault()?.Currency;

@@ -13,10 +13,7 @@ public static class MoneyFormulas
     /// <summary>Conversion to deal: successful deals / calls that led to a discussion of an offer, 14 / 200 = 0.07.</summary>
     public static double? ConversionToDeal(double won, double offers) => Conversion(won, offers);
 
-    /// <summary>Revenue from calls: sales × average order, 30 × 15,000 = 450,000.</summary>
-    public static decimal Revenue(double sales, decimal averageOrder) => (decimal)sales * averageOrder;
-
-    /// <summary>Average order: revenue / sales whose amount is known.</summary>
+    /// <summary>Average order: revenue / sales whose amount is known. 450,000 / 30 = 15,000.</summary>
     public static decimal? AverageOrder(decimal revenue, double sales) => sales > 0 ? (decimal)((double)revenue / sales) : null;
 
     /// <summary>ROI, of advertising alone ROMI: (revenue − cost) / cost. (450,000 − 150,000) / 150,000 = 2, that is 200 %.</summary>

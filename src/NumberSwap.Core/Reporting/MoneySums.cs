@@ -7,8 +7,8 @@ namespace NumberSwap.Core.Reporting;
 internal sealed class MoneySums
 {
     private readonly Dictionary<int, double> reasons = [];
-    private double calls, answered, talk, target, forms, offers, deals, callDeals, priced, rated, marks;
-    private decimal revenue, cost;
+    private double calls, answered, talk, target, forms, offers, deals, callDeals, unknownDeals, priced, rated, marks;
+    private decimal revenue, unknownRevenue, cost;
     private long clicks;
     private bool hasClicks;
 
@@ -46,13 +46,17 @@ internal sealed class MoneySums
             deals += share;
             if (deal.Contact.Kind == ContactKind.Call)
                 callDeals += share;
+            if (deal.Contact.Kind == ContactKind.None)
+                unknownDeals += share;
         }
 
         if (deal.Amount is not { } amount || deal.Currency != currency)
             return;
         if (!deal.IsRefund)
             priced += share;
-        revenue += share >= 1 ? amount : amount * (decimal)share;
+        revenue += Part(amount, share);
+        if (deal.Contact.Kind == ContactKind.None)
+            unknownRevenue += Part(amount, share);
     }
 
     /// <summary>A cost of the report's currency.</summary>
@@ -78,10 +82,12 @@ internal sealed class MoneySums
         offers += other.offers;
         deals += other.deals;
         callDeals += other.callDeals;
+        unknownDeals += other.unknownDeals;
         priced += other.priced;
         rated += other.rated;
         marks += other.marks;
         revenue += other.revenue;
+        unknownRevenue += other.unknownRevenue;
         cost += other.cost;
         clicks += other.clicks;
         hasClicks |= other.hasClicks;
@@ -100,15 +106,18 @@ internal sealed class MoneySums
         Clean(offers),
         Clean(deals),
         Clean(callDeals),
+        Clean(unknownDeals),
         Clean(priced),
-        Money(revenue),
-        knowsCost ? Money(cost) : null,
+        Amount.FromStored(revenue),
+        Amount.FromStored(unknownRevenue),
+        knowsCost ? Amount.FromStored(cost) : null,
         knowsCost && hasClicks ? clicks : null,
         Clean(rated),
         MoneyFormulas.Conversion(marks, rated) is { } satisfaction ? Clean(satisfaction) : null);
 
     /// <summary>Ten shares of 0.1 are 1.</summary>
-    private static double Clean(double count) => Math.Round(count, 9);
+    public static double Clean(double count) => Math.Round(count, 9);
 
-    private static decimal Money(decimal stored) => stored == decimal.Truncate(stored) ? Amount.FromStored((long)stored) : decimal.Round(stored / 10_000m, 4);
+    /// <summary>A share of an amount, as it is stored.</summary>
+    public static decimal Part(long amount, double share) => share >= 1 ? amount : amount * (decimal)share;
 }

@@ -43,5 +43,8 @@ internal static class ReportTimes
         _ => string.Create(CultureInfo.InvariantCulture, $"{(time / 24) + 1}-{time % 24}"),
     };
 
+    /// <summary>The number of an hour of the week, by its key; of what is none one that no hour has.</summary>
+    public static int HourOf(string key) => Enumerable.Range(0, HoursOfWeek).FirstOrDefault(hour => KeyOf(ReportDimension.Hour, hour) == key, -1);
+
     private static string DayKey(int day) => DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

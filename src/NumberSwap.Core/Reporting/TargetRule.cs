@@ -112,8 +112,11 @@ public sealed record TargetRule
             return new(TargetReason.Caller);
         if (ExcludedNumbers.Contains(call.Dialled, StringComparer.Ordinal))
             return new(TargetReason.Number, call.Dialled);
-        if (call.Operator is { } person && ExcludedOperators.Contains(person.Trim(), StringComparer.OrdinalIgnoreCase))
+        if (Entry(ExcludedOperators, call.Operator?.Trim()) is { } person)
             return new(TargetReason.Operator, person);
-        return call.Source is { } source && ExcludedSources.Contains(source, StringComparer.OrdinalIgnoreCase) ? new(TargetReason.Source, source) : null;
+        return Entry(ExcludedSources, call.Source) is { } source ? new(TargetReason.Source, source) : null;
     }
+
+    /// <summary>As the list spells it: calls spell one name in several ways, and are left out for one reason.</summary>
+    private static string? Entry(IReadOnlyList<string> list, string? text) => list.FirstOrDefault(entry => string.Equals(entry, text, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,6 +1,6 @@
 namespace NumberSwap.Core.Reporting;
 
-/// <summary>Verdicts of a target rule by small numbers; 0 is a target call. A rule has no more of them than its lists have entries.</summary>
+/// <summary>Verdicts of a target rule by small numbers; 0 is a target call. A rule names its own entries, so that there are no more of them than its lists have.</summary>
 public sealed class VerdictNames
 {
     private readonly Lock gate = new();

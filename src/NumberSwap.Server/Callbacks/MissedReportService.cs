@@ -36,7 +36,7 @@ public sealed class MissedReportService(ReportService reports, MissedReportStore
         MissedMoney Money(string currency, Dictionary<string, MissedDealsRow> known, IReadOnlyDictionary<string, decimal> spent)
         {
             var row = known.GetValueOrDefault(currency);
-            var average = row is null ? null : MissedCost.AverageOrder(Amount.FromStored(row.Sum), row.Amounts);
+            var average = row is null ? null : MissedCost.AverageOrder(row.Revenue, row.Amounts);
             // Where deals are in several currencies, each has its part of the conversion.
             var part = row is null ? null : conversion * row.Amounts / known.Values.Sum(other => other.Amounts);
             return new MissedMoney(

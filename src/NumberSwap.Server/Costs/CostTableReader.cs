@@ -62,15 +62,14 @@ public static class CostTableReader
                 continue;
             }
 
-            var key = (cost.Day, cost.Source, cost.Medium, cost.Campaign, cost.Term);
-            if (!costs.TryGetValue(key, out var before))
-                costs.Add(key, cost);
+            if (!costs.TryGetValue(cost.Key, out var before))
+                costs.Add(cost.Key, cost);
             else if (before.Currency != cost.Currency)
                 bad.Add(new BadLine(row.Line, "currency", $"The same campaign and day are in {before.Currency} above."));
             else if (!Amount.IsExact(before.Cost + cost.Cost))
                 bad.Add(new BadLine(row.Line, "cost", "The costs of this campaign and day add up to too much."));
             else
-                costs[key] = before with { Cost = before.Cost + cost.Cost, Clicks = Sum(before.Clicks, cost.Clicks), Impressions = Sum(before.Impressions, cost.Impressions) };
+                costs[cost.Key] = before with { Cost = before.Cost + cost.Cost, Clicks = Sum(before.Clicks, cost.Clicks), Impressions = Sum(before.Impressions, cost.Impressions) };
         }
 
         return new CostTable(kind, [.. costs.Values], bad, lines, skipped);

@@ -17,7 +17,7 @@ public static class DealTableReader
     public const int MostLines = 10_000;
 
     private static readonly string[] Times =
-        ["dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm", "dd.MM.yyyy", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm"];
+        ["dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm", "dd.MM.yyyy", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFFF", "yyyy-MM-ddTHH:mm"];
 
     private static readonly string[] TimesWithOffset = ["yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFFFFFK", "yyyy-MM-ddTHH:mmK", "yyyy-MM-dd HH:mm:sszzz"];
 
@@ -97,10 +97,11 @@ public static class DealTableReader
             time = null;
             if (Text(of) is not { } cell)
                 return true;
-            if (DateTimeOffset.TryParseExact(cell, TimesWithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var exact))
-                time = exact;
-            else if (DateTime.TryParseExact(cell, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            // K also reads no offset at all: what has none is of the site's zone, and is read first.
+            if (DateTime.TryParseExact(cell, Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
                 time = new DateTimeOffset(local, zone.GetUtcOffset(local));
+            else if (DateTimeOffset.TryParseExact(cell, TimesWithOffset, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var exact))
+                time = exact;
             return time is { Year: >= 2000 and <= 2100 };
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NumberSwap.Core.Reporting;
+using NumberSwap.Server.Calls;
 using NumberSwap.Server.Hosting;
 
 namespace NumberSwap.Server.Reports;
@@ -12,32 +13,34 @@ public static class CustomersCsv
         "row", "key", "first_contact", "currency", "customers", "purchases", "purchases_per_customer", "returned", "returned_share", "revenue", "later_revenue", "lifetime_value", "later_value",
     ];
 
-    public static CsvStream<string[]> Of(CustomersReport report)
+    /// <param name="format">Null: for programs.</param>
+    public static CsvStream<string[]> Of(CustomersReport report, CallCsvFormat? format = null)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var rows = report.Rows.Select(row => Line("row", row.Key, row.Contact, report.Currency, row.Figures))
-            .Append(Line("total", "", ContactKind.Call, report.Currency, report.Calls)).Append(Line("total", "", ContactKind.Form, report.Currency, report.Forms));
-        return new($"customers-by-{MoneyQueryReader.NameOf(report.By)}.csv", Header, rows.ToAsyncEnumerable(), line => line);
+        var chosen = format ?? CallCsvFormat.Plain;
+        var rows = report.Rows.Select(row => Line("row", row.Key, row.Contact, report.Currency, row.Figures, chosen.Culture))
+            .Append(Line("total", "", ContactKind.Call, report.Currency, report.Calls, chosen.Culture)).Append(Line("total", "", ContactKind.Form, report.Currency, report.Forms, chosen.Culture));
+        return new($"customers-by-{MoneyQueryReader.NameOf(report.By)}.csv", Header, rows.ToAsyncEnumerable(), line => line, chosen);
     }
 
-    private static string[] Line(string kind, string key, ContactKind contact, string? currency, CustomerFigures of) =>
+    private static string[] Line(string kind, string key, ContactKind contact, string? currency, CustomerFigures of, CultureInfo culture) =>
     [
         kind,
         CsvText.Safe(key),
         contact.ToString().ToLowerInvariant(),
         currency ?? "",
-        Number(of.Customers),
-        Number(of.Purchases),
-        Number(of.PurchasesPerCustomer),
-        Number(of.Returned),
-        Number(of.ReturnedShare),
-        Money(of.Revenue),
-        Money(of.LaterRevenue),
-        Money(of.LifetimeValue),
-        Money(of.LaterValue),
+        Number(of.Customers, culture),
+        Number(of.Purchases, culture),
+        Number(of.PurchasesPerCustomer, culture),
+        Number(of.Returned, culture),
+        Number(of.ReturnedShare, culture),
+        Money(of.Revenue, culture),
+        Money(of.LaterRevenue, culture),
+        Money(of.LifetimeValue, culture),
+        Money(of.LaterValue, culture),
     ];
 
-    private static string Number(double? number) => number?.ToString("0.####", CultureInfo.InvariantCulture) ?? "";
+    private static string Number(double? number, CultureInfo culture) => number?.ToString("0.####", culture) ?? "";
 
-    private static string Money(decimal? amount) => amount?.ToString("0.00##", CultureInfo.InvariantCulture) ?? "";
+    private static string Money(decimal? amount, CultureInfo culture) => amount?.ToString("0.00##", culture) ?? "";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NumberSwap.Server.Calls;
 using NumberSwap.Server.Hosting;
 
 namespace NumberSwap.Server.Reports;
@@ -8,9 +9,14 @@ public static class MoneyCostsCsv
 {
     private static readonly string[] Header = ["day", "source", "medium", "campaign", "campaignNumber", "keyword", "cost", "currency", "clicks"];
 
-    public static CsvStream<MoneyCost> Of(IReadOnlyList<MoneyCost> costs) => new("costs.csv", Header, costs.ToAsyncEnumerable(), Line);
+    /// <param name="format">Null: for programs.</param>
+    public static CsvStream<MoneyCost> Of(IReadOnlyList<MoneyCost> costs, CallCsvFormat? format = null)
+    {
+        var chosen = format ?? CallCsvFormat.Plain;
+        return new("costs.csv", Header, costs.ToAsyncEnumerable(), cost => Line(cost, chosen), chosen);
+    }
 
-    private static string[] Line(MoneyCost of) =>
+    private static string[] Line(MoneyCost of, CallCsvFormat format) =>
     [
         of.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         CsvText.Safe(of.Source),
@@ -18,7 +24,7 @@ public static class MoneyCostsCsv
         CsvText.Safe(of.Campaign),
         CsvText.Safe(of.CampaignNumber),
         CsvText.Safe(of.Keyword),
-        of.Cost.ToString("0.00##", CultureInfo.InvariantCulture),
+        of.Cost.ToString("0.00##", format.Culture),
         of.Currency,
         of.Clicks?.ToString(CultureInfo.InvariantCulture) ?? "",
     ];

@@ -45,9 +45,9 @@ public sealed class MoneyDetails(MoneyReports reports, FactStore facts, CallStor
     {
         ArgumentNullException.ThrowIfNull(site);
         var selection = await SelectionAsync(site, request, cancellation);
-        var found = selection.Deals(outcome);
+        var found = selection.Deals(outcome, request.Query.Currency);
         var page = found.Skip(offset).Take(limit).ToList();
-        return new(found.Count, await JourneysOfAsync(site, selection, page, cancellation), offset + page.Count < found.Count ? offset + page.Count : null);
+        return new(found.Count, found.Count(deal => deal.IsRefund), await JourneysOfAsync(site, selection, page, cancellation), offset + page.Count < found.Count ? offset + page.Count : null);
     }
 
     /// <summary>All of them, read as they are asked for.</summary>
@@ -55,7 +55,7 @@ public sealed class MoneyDetails(MoneyReports reports, FactStore facts, CallStor
     {
         ArgumentNullException.ThrowIfNull(site);
         var selection = await SelectionAsync(site, request, cancellation);
-        foreach (var some in selection.Deals(outcome).Chunk(MostAtOnce))
+        foreach (var some in selection.Deals(outcome, request.Query.Currency).Chunk(MostAtOnce))
         {
             foreach (var journey in await JourneysOfAsync(site, selection, some, cancellation))
                 yield return journey;
@@ -81,7 +81,7 @@ public sealed class MoneyDetails(MoneyReports reports, FactStore facts, CallStor
         {
             return
             [
-                .. selection.Deals(DealOutcome.Won).Where(deal => deal.Contact.Kind != ContactKind.None && !deal.IsRefund).Select(deal => deal.Contact)
+                .. selection.Deals(DealOutcome.Won, currency: null).Where(deal => deal.Contact.Kind != ContactKind.None && !deal.IsRefund).Select(deal => deal.Contact)
                     .DistinctBy(contact => (contact.Slot, contact.Kind, contact.Hash)).OrderByDescending(contact => contact.Slot).ThenBy(contact => contact.Hash),
             ];
         }

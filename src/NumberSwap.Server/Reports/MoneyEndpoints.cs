@@ -16,8 +16,8 @@ public static class MoneyEndpoints
     private const int MostReason = 200;
 
     private const string Parameters =
-        "from, to: days; compare: previous, year, none; model: last, nondirect, first; values: all, certain, expected; deals: call, deal (the day of a deal); currency; "
-        + "source, medium, campaign, keyword, page, number, operator, product, client, contact: a row's key";
+        "from, to: days, or period: today, yesterday, 7, 30, 90, this-week, last-week, this-month, last-month, this-quarter, last-quarter, this-year; compare: previous, year, none; model: last, nondirect, first; values: all, certain, expected; deals: call, deal (the day of a deal); currency; "
+        + "source, medium, campaign, keyword, page, number, operator, product, client, contact, hour (such as 4-13): a row's key";
 
     public static RouteGroupBuilder MapMoney(this IEndpointRouteBuilder app)
     {
@@ -27,13 +27,13 @@ public static class MoneyEndpoints
             .Produces<MoneyReport>().Produces<string>(200, "text/csv").ProducesProblem(400).ProducesProblem(404);
         group.MapGet("/money/contacts", ContactsAsync).RequireKey(ApiScope.Read).WithName("ListMoneyContacts")
             .WithSummary("Lists the calls and forms behind a figure of such a report (measure: calls, answered, targetCalls, notTarget with reason, forms, leads, offers, rated, deals), newest first; CSV of all with Accept: text/csv")
-            .WithDescription(Parameters + "; hour: such as 4-13; offset, limit").Produces<MoneyContacts>().Produces<string>(200, "text/csv").ProducesProblem(400).ProducesProblem(404);
+            .WithDescription(Parameters + "; offset, limit").Produces<MoneyContacts>().Produces<string>(200, "text/csv").ProducesProblem(400).ProducesProblem(404);
         group.MapGet("/money/costs", CostsAsync).RequireKey(ApiScope.Read).WithName("ListMoneyCosts")
             .WithSummary("Lists the ad costs behind a figure of such a report, newest first; CSV of all with Accept: text/csv")
             .WithDescription(Parameters + "; offset, limit").Produces<MoneyCosts>().Produces<string>(200, "text/csv").ProducesProblem(400).ProducesProblem(404);
         group.MapGet("/journeys", JourneysAsync).RequireKey(ApiScope.Read).WithName("ListJourneys")
             .WithSummary("Lists the ways from an advertisement by a call or a form to a deal (outcome: won, open, lost, all; only deals with an amount in the currency, where one is named), newest deals first; CSV of all with Accept: text/csv")
-            .WithDescription(Parameters + "; hour: such as 4-13; offset, limit").Produces<JourneyPage>().Produces<string>(200, "text/csv").ProducesProblem(400).ProducesProblem(404);
+            .WithDescription(Parameters + "; offset, limit").Produces<JourneyPage>().Produces<string>(200, "text/csv").ProducesProblem(400).ProducesProblem(404);
         group.MapCustomers();
         return group;
     }
@@ -114,8 +114,6 @@ public static class MoneyEndpoints
         var (request, problem) = MoneyQueryReader.Read(query, today);
         if (request is null)
             return (null, 0, 0, problem);
-        if (query.Text("hour") is { } hour)
-            request = request with { Query = request.Query with { Filter = new SortedDictionary<Core.Reporting.ReportDimension, string>(request.Query.Filter.ToDictionary()) { [Core.Reporting.ReportDimension.Hour] = hour } } };
         return (request, offset, limit, null);
     }
 

@@ -5,13 +5,13 @@ using NumberSwap.Sql.Stores;
 namespace NumberSwap.Server.Reports;
 
 /// <summary>Sites' facts in memory, by parts of 30 days: a part is read again when its version has grown, and the parts used least go when there are too many facts.</summary>
-public sealed class MoneyFacts(FactStore store)
+public sealed class MoneyFacts(FactStore store, int most = MoneyFacts.MostFacts)
 {
     /// <summary>Most facts that are held, of all sites: about 90 bytes each.</summary>
     public const int MostFacts = 4_000_000;
 
     // Reading SQLite is computing: more at once than there are cores gain nothing.
-    private static readonly ParallelOptions Parallel4 = new() { MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, 4) };
+    private static readonly int AtOnce = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, SiteFacts> sites = new(StringComparer.Ordinal);
@@ -31,12 +31,11 @@ public sealed class MoneyFacts(FactStore store)
             var wanted = parts.Where(part => part.Kind != FactKind.Contact || periods.Any(period => Touches(part.Part, period))).ToList();
             foreach (var (id, content) in await store.TextsAsync(site.Id, facts.Texts.Last, cancellation))
                 facts.Texts.Add(id, content);
-            var missing = wanted.Where(part => !facts.Has(part)).ToList();
-            await Parallel.ForEachAsync(missing, new ParallelOptions { MaxDegreeOfParallelism = Parallel4.MaxDegreeOfParallelism, CancellationToken = cancellation }, async (part, stop) =>
-                facts.Put(part, await facts.ReadAsync(store, part, stop)));
-            var set = facts.Set(wanted, Interlocked.Increment(ref turn));
+            var (now, found) = (Interlocked.Increment(ref turn), new Array[wanted.Count]);
+            await Parallel.ForAsync(0, wanted.Count, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (i, stop) =>
+                found[i] = await facts.GetAsync(store, wanted[i], now, stop));
             Shrink();
-            return set;
+            return facts.Set(wanted, found);
         }
         finally
         {
@@ -66,11 +65,11 @@ public sealed class MoneyFacts(FactStore store)
         lock (gate)
         {
             var count = sites.Values.Sum(site => site.Count);
-            if (count <= MostFacts)
+            if (count <= most)
                 return;
             foreach (var (facts, part, size, _) in sites.Values.SelectMany(facts => facts.Used()).OrderBy(part => part.Turn).ToList())
             {
-                if (count <= MostFacts)
+                if (count <= most)
                     return;
                 facts.Drop(part);
                 count -= size;

@@ -21,7 +21,15 @@ public static class MoneyQueryReader
         var (period, before, problem) = ReportQuery.Read(query, today, Period.MostMoneyDays, usualDays);
         if (period is null)
             return (null, problem);
-        before = query["compare"].ToString() switch { "none" => null, "year" => period.MonthsYearBefore(), _ => period.MonthsBefore() };
+        before = period.MonthsBefore();
+        if (query.Text("period") is { } span && span != MoneyPeriods.Custom)
+        {
+            if (MoneyPeriods.Of(span, today) is not { } named)
+                return Refuse("period", "It has to be today, yesterday, 7, 30, 90, this-week, last-week, this-month, last-month, this-quarter, last-quarter, this-year or custom.");
+            (period, before) = named;
+        }
+
+        before = query["compare"].ToString() switch { "none" => null, "year" => period.MonthsYearBefore(), _ => before };
         if (!TryReadWord(query, "by", ReportDimension.Source, out var by))
             return Refuse("by", "It has to be source, medium, campaign, keyword, page, number, operator, product, client, contact, day, week, month, quarter or hour.");
         if (!TryReadWord(query, "model", AttributionModel.Last, out var model))
@@ -38,7 +46,7 @@ public static class MoneyQueryReader
             return Refuse("limit", $"It has to be 1 to {MostRows}.");
 
         var filter = new SortedDictionary<ReportDimension, string>();
-        foreach (var dimension in Enum.GetValues<ReportDimension>().Where(dimension => dimension < ReportDimension.Day))
+        foreach (var dimension in Enum.GetValues<ReportDimension>().Where(dimension => dimension is < ReportDimension.Day or ReportDimension.Hour))
         {
             var name = NameOf(dimension);
             if (query.Text(name) is not { } value)

@@ -19,6 +19,9 @@ public sealed class MoneyReports(FactStore store, MoneyFacts memory, IOutputCach
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
 
+    // More is left to the loop, some seconds' work for it: a report is not to wait for what an import has just written about years.
+    private const int MostSlots = 2000;
+
     private readonly Dictionary<string, string> states = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
 
@@ -64,15 +67,17 @@ public sealed class MoneyReports(FactStore store, MoneyFacts memory, IOutputCach
     private static List<FactPeriod> PeriodsOf(MoneyRequest request) =>
         [.. new[] { request.Period, request.Before }.OfType<Period>().Select(period => new FactPeriod(period.From.DayNumber, period.To.DayNumber))];
 
-    /// <summary>All parts with their versions, after the facts of the periods were made anew of which something was written.</summary>
+    /// <summary>All parts with their versions, after the facts were made anew of which something was written: those of the periods, and of any time, since a period's deals may be of contacts long before.</summary>
     private async Task<List<FactPart>> StateAsync(Site site, MoneyRequest request, CancellationToken cancellation)
     {
         foreach (var period in new[] { request.Period, request.Before }.OfType<Period>())
         {
             // A day more on both sides, since zones differ from UTC by less.
             var (from, to) = (MsOf(period.From.AddDays(-1)), MsOf(period.To.AddDays(2)));
-            await store.RefreshAsync(site.Id, from, to, cancellation);
+            await store.RefreshAsync(site.Id, from, to, cancellation: cancellation);
         }
+
+        await store.RefreshAsync(site.Id, 0, long.MaxValue, MostSlots, cancellation);
 
         return await store.PartsAsync(site.Id, cancellation);
     }

@@ -20,7 +20,7 @@ public sealed class ReportLoop(ReportService reports, FactStore facts, Catalog c
                 foreach (var site in catalog.Sites)
                 {
                     await reports.RefreshAsync(site.Site, stoppingToken);
-                    await facts.RefreshAsync(site.Site.Id, 0, clock.GetUtcNow().AddDays(2).ToUnixTimeMilliseconds(), stoppingToken);
+                    await facts.RefreshAsync(site.Site.Id, 0, clock.GetUtcNow().AddDays(2).ToUnixTimeMilliseconds(), cancellation: stoppingToken);
                 }
             }
             catch (Exception failed) when (!stoppingToken.IsCancellationRequested)

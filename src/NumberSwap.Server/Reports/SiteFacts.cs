@@ -20,28 +20,31 @@ internal sealed class SiteFacts(string site, TimeZoneInfo zone, TargetRule rule)
 
     public int Count => parts.Values.Sum(part => part.Facts.Length);
 
-    public bool Has(FactPart part) => parts.TryGetValue((part.Kind, part.Part), out var held) && held.Version == part.Version;
-
-    public void Put(FactPart part, Array facts) => parts[(part.Kind, part.Part)] = new(part.Version, facts);
-
     public void Drop((FactKind, int) part) => parts.TryRemove(part, out _);
 
     public IEnumerable<(SiteFacts Facts, (FactKind, int) Part, int Size, long Turn)> Used() => parts.Select(part => (this, part.Key, part.Value.Facts.Length, part.Value.Turn));
 
-    public FactSet Set(IReadOnlyCollection<FactPart> wanted, long turn)
+    /// <summary>The facts of a part, read when they are not held, or by another version. Others may drop them meanwhile: they are the caller's all the same.</summary>
+    public async Task<Array> GetAsync(FactStore store, FactPart part, long turn, CancellationToken cancellation)
     {
-        var held = wanted.Select(part => parts[(part.Kind, part.Part)]).ToList();
-        foreach (var part in held)
-            part.Turn = turn;
-        var costs = held.Select(part => part.Facts).OfType<CostFact[]>().ToList();
+        if (!parts.TryGetValue((part.Kind, part.Part), out var held) || held.Version != part.Version)
+            parts[(part.Kind, part.Part)] = held = new(part.Version, await ReadAsync(store, part, cancellation));
+        held.Turn = turn;
+        return held.Facts;
+    }
+
+    /// <param name="facts">Of each of these parts, in any order.</param>
+    public FactSet Set(IReadOnlyCollection<FactPart> wanted, IReadOnlyCollection<Array> facts)
+    {
+        var costs = facts.OfType<CostFact[]>().ToList();
         // Versions only grow: another sum of them is another state.
         var versions = wanted.Where(part => part.Kind == FactKind.Cost).Sum(part => part.Version);
         if (campaigns.Versions != versions)
             campaigns = (versions, new(costs.SelectMany(part => part)));
-        return new(Texts, verdicts, campaigns.Names, [.. held.Select(part => part.Facts).OfType<ContactFact[]>()], [.. held.Select(part => part.Facts).OfType<DealFact[]>()], costs);
+        return new(Texts, verdicts, campaigns.Names, [.. facts.OfType<ContactFact[]>()], [.. facts.OfType<DealFact[]>()], costs);
     }
 
-    public async Task<Array> ReadAsync(FactStore store, FactPart part, CancellationToken cancellation)
+    private async Task<Array> ReadAsync(FactStore store, FactPart part, CancellationToken cancellation)
     {
         var reader = new FactReader(Texts, verdicts, rule, zone);
         return part.Kind switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NumberSwap.Core.Checklists;
 using NumberSwap.Core.Operators;
 
 namespace NumberSwap.Server.Reviews;
@@ -15,6 +16,14 @@ public static class Quarter
     {
         ArgumentNullException.ThrowIfNull(quarter);
         return string.Create(CultureInfo.InvariantCulture, $"{quarter.From.Year:0000}-Q{((quarter.From.Month - 1) / 3) + 1}");
+    }
+
+    /// <summary>The weeks whose Thursdays are in it, until the week of today. Each week is of one quarter.</summary>
+    public static (IsoWeek First, IsoWeek Last) WeeksOf(CalendarPeriod quarter, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(quarter);
+        var (first, last, present) = (IsoWeek.Of(quarter.From.AddDays(3)), IsoWeek.Of(quarter.To.AddDays(-3)), IsoWeek.Of(today));
+        return (first, present.CompareTo(last) > 0 ? last : present.CompareTo(first) < 0 ? first : present);
     }
 
     /// <summary>False for what names no quarter.</summary>

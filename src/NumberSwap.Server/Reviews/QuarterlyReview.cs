@@ -11,6 +11,8 @@ namespace NumberSwap.Server.Reviews;
 /// <param name="Before">The quarter before; of it as many days as of this one have gone.</param>
 /// <param name="Sources">By source, the last click, deals on the day of their call.</param>
 /// <param name="Contacts">Calls beside web forms.</param>
+/// <param name="Goals">Those with days in the quarter,</param>
+/// <param name="GoalsBefore">and in the one before.</param>
 /// <param name="Checklists">One for each list that somebody was scored by in the quarter's weeks.</param>
 public sealed record QuarterlyReview(
     string Site,
@@ -24,6 +26,8 @@ public sealed record QuarterlyReview(
     MissedReport MissedBefore,
     OperatorReport Team,
     IReadOnlyList<GoalItem> Goals,
+    IReadOnlyList<GoalItem> GoalsBefore,
     FollowUpList FollowUps,
+    FollowUpList FollowUpsBefore,
     ReviewTalk Talk,
     IReadOnlyList<ResultAnswer> Checklists);

@@ -43,8 +43,10 @@ public sealed class ReviewService(
 
         // Beside each other: a read of SQLite keeps its thread busy, and the slowest is as long as all the others.
         var cases = Task.Run(() => followUps.ListAsync(site, new FollowUpQuery(period.From, period.To), MostCases, cancellation), cancellation);
+        var casesBefore = Task.Run(() => followUps.ListAsync(site, new FollowUpQuery(before.From, before.To), MostCases, cancellation), cancellation);
         var team = Task.Run(() => operators.ReportAsync(site, new OperatorQuery(quarter), withHidden: false, cancellation), cancellation);
         var talk = Task.Run(() => TalkAsync(site, period, before, cancellation), cancellation);
+        var goals = await operators.GoalsAsync(site, cancellation);
         return new QuarterlyReview(
             site.Id,
             Quarter.NameOf(quarter),
@@ -56,10 +58,12 @@ public sealed class ReviewService(
             await missed.OfAsync(site, period, cancellation),
             await missed.OfAsync(site, before, cancellation),
             await team,
-            [.. (await operators.GoalsAsync(site, cancellation)).Where(goal => goal.From <= period.To && goal.To >= period.From)],
+            [.. goals.Where(goal => goal.From <= period.To && goal.To >= period.From)],
+            [.. goals.Where(goal => goal.From <= before.To && goal.To >= before.From)],
             await cases,
+            await casesBefore,
             await talk,
-            await ChecklistsAsync(site, period, cancellation));
+            await ChecklistsAsync(site, quarter, today, cancellation));
 
         Task<MoneyReport> MoneyAsync(ReportDimension by) =>
             money.ReportAsync(site, new MoneyRequest(new MoneyQuery { By = by, Limit = MostRows }, period, before), cancellation);
@@ -74,6 +78,7 @@ public sealed class ReviewService(
         var (earlier, until) = Span(before);
         return new ReviewTalk(
             Few(await conversations.QuestionsAsync(site.Id, from, to, Speaker.Caller, cancellation)),
+            Few(await conversations.QuestionsAsync(site.Id, earlier, until, Speaker.Caller, cancellation)),
             Few(await conversations.QuestionsAsync(site.Id, from, to, Speaker.Operator, cancellation)),
             await conversations.StagesAsync(site.Id, from, to, cancellation),
             await conversations.StagesAsync(site.Id, earlier, until, cancellation));
@@ -83,12 +88,13 @@ public sealed class ReviewService(
         static QuestionReport Few(QuestionReport report) => report with { Questions = [.. report.Questions.Take(MostQuestions)] };
     }
 
-    private async Task<IReadOnlyList<ResultAnswer>> ChecklistsAsync(Site site, Period period, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ResultAnswer>> ChecklistsAsync(Site site, CalendarPeriod quarter, DateOnly today, CancellationToken cancellation)
     {
+        var (first, last) = Quarter.WeeksOf(quarter, today);
         var answers = new List<ResultAnswer>();
         foreach (var list in await checklists.ListAsync(site.Id, cancellation))
         {
-            var answer = ResultAnswer.Of(await results.OfAsync(site, list, IsoWeek.Of(period.From), IsoWeek.Of(period.To), cancellation));
+            var answer = ResultAnswer.Of(await results.OfAsync(site, list, first, last, cancellation));
             if (answer.All.Calls > 0)
                 answers.Add(answer);
         }

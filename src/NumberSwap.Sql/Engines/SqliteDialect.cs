@@ -9,7 +9,7 @@ namespace NumberSwap.Sql.Engines;
 /// <summary>SQLite: one file, many readers, one writer at a time.</summary>
 /// <param name="path">The file, created when it is missing.</param>
 /// <param name="patience">How long a statement waits for another process that writes.</param>
-internal sealed class SqliteDialect(string path, TimeSpan patience) : Dialect, IDisposable
+internal class SqliteDialect(string path, TimeSpan patience) : Dialect, IDisposable
 {
     private readonly SemaphoreSlim _writer = new(1);
 

@@ -62,11 +62,11 @@ internal static class EarlierCalls
         WHERE {AnyLater} AND NOT EXISTS (SELECT 1 FROM fact_changes r WHERE r.site_id = @Site AND r.slot = l.started_at / 900000)
         """;
 
-    // And so are those forms of the same person that came after it.
+    // And so are those forms of the same person that came after it. COALESCE: SQLite's planner would walk all of the site's leads after it.
     private const string LaterForms =
         """
         l.site_id = @Site AND l.phone = (SELECT x.caller FROM calls x WHERE x.site_id = @Site AND x.id = @Call)
-            AND l.made_at > (SELECT x.started_at FROM calls x WHERE x.site_id = @Site AND x.id = @Call)
+            AND COALESCE(l.made_at, 0) > (SELECT x.started_at FROM calls x WHERE x.site_id = @Site AND x.id = @Call)
         """;
 
     private const string ChangeForms =

@@ -23,11 +23,17 @@ public sealed class FactStore(Database database)
     /// <summary>Makes those facts anew of which something was written, within a time.</summary>
     /// <param name="from">Unix ms.</param>
     /// <param name="to">Unix ms, included.</param>
+    /// <param name="most">Where more quarters of an hour than this are to be made, none is.</param>
     /// <returns>True when there were any.</returns>
-    public async Task<bool> RefreshAsync(string site, long from, long to, CancellationToken cancellation = default)
+    public async Task<bool> RefreshAsync(string site, long from, long to, int most = int.MaxValue, CancellationToken cancellation = default)
     {
         var range = new { site, first = from / ReportChanges.SlotMs, last = to / ReportChanges.SlotMs };
         var marked = await database.ReadAsync(work => work.QueryAsync<long>($"SELECT slot {Marked} ORDER BY slot", range), cancellation);
+
+        if (marked.Count > most)
+        {
+            return false;
+        }
 
         // What is written from now on is the next reader's.
         foreach (var slots in marked.Chunk(SlotsAtOnce))

@@ -19,10 +19,10 @@ public sealed class FollowUpStore(Database database)
     public Task<IReadOnlyList<FollowUpCall>> CallsAsync(string site, long from, long to, TeamSettings team, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyList<FollowUpCall>>(
             async work => [.. (await work.QueryAsync<Row>(
-                """
+                $"""
                 SELECT c.id AS Id, c.caller AS Caller, c.started_at AS StartedAt, c.talk_seconds AS TalkSeconds, c.operator_name AS Operator,
                     c.dialled AS Dialled, c.source AS Source, c.tags AS Tags, m.product AS Product, m.reason AS Reason, COALESCE(m.step, 0) AS Step,
-                    (SELECT MIN(COALESCE(d.closed_at, d.opened_at)) FROM deals d WHERE d.site_id = c.site_id AND d.call_id = c.id AND d.outcome = 1) AS SoldAt
+                    (SELECT MIN(COALESCE(d.closed_at, d.opened_at)) FROM deals d WHERE d.site_id = c.site_id AND d.call_id = c.id AND {Sale.IsD}) AS SoldAt
                 FROM calls c LEFT JOIN call_marks m ON m.site_id = c.site_id AND m.call_id = c.id
                 WHERE c.site_id = @site AND c.started_at >= @earliest AND c.started_at < @to AND c.status IN (1, 3) AND c.caller > ''
                     AND (c.caller IN (
@@ -30,7 +30,7 @@ public sealed class FollowUpStore(Database database)
                             WHERE k.site_id = @site AND k.caller > '' AND k.started_at >= @earliest AND k.started_at < @to AND k.status IN (1, 3)
                             GROUP BY k.caller HAVING COUNT(*) > 1 AND MAX(k.started_at) >= @from)
                         OR (c.started_at >= @from AND c.talk_seconds >= @SkilledSeconds AND (m.step = @sold
-                            OR EXISTS (SELECT 1 FROM deals w WHERE w.site_id = c.site_id AND w.call_id = c.id AND w.outcome = 1))))
+                            OR EXISTS (SELECT 1 FROM deals d WHERE d.site_id = c.site_id AND d.call_id = c.id AND {Sale.IsD}))))
                 """,
                 new { site, from, to, earliest = from - (2 * team.CaseDays * DayMs), team.SkilledSeconds, sold = (int)CallStep.Deal }))
                 .Select(row => row.ToCall()).OrderBy(call => call.Caller, StringComparer.Ordinal).ThenBy(call => call.StartedAt).ThenBy(call => call.Id, StringComparer.Ordinal)],

@@ -30,11 +30,11 @@ internal static class FormFinder
         }
 
         var key = new { deal.Site, deal.Phone, At = deal.OpenedAt, From = deal.OpenedAt - DealSearch.WindowMs, To = deal.OpenedAt + DealSearch.WindowMs };
-        return await work.FindAsync<string>(Of("made_at >= @From AND made_at <= @At", " DESC", work.Dialect), key)
-            ?? await work.FindAsync<string>(Of("made_at > @At AND made_at <= @To", "", work.Dialect), key);
+        return await work.FindAsync<string>(Of("COALESCE(made_at, 0) >= @From AND COALESCE(made_at, 0) <= @At", " DESC", work.Dialect), key)
+            ?? await work.FindAsync<string>(Of("COALESCE(made_at, 0) > @At AND COALESCE(made_at, 0) <= @To", "", work.Dialect), key);
     }
 
-    // COALESCE hides the order from SQLite's planner, which would walk all of the site's leads in it to find those of one phone.
+    // COALESCE hides time and order from SQLite's planner, which would walk all of the site's leads of that time to find those of one phone.
     private static string Of(string when, string order, Dialect dialect) =>
         $"SELECT id FROM leads WHERE site_id = @Site AND phone = @Phone AND {when} ORDER BY COALESCE(made_at, 0){order}, id{order} {dialect.First}";
 }

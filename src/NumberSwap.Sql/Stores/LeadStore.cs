@@ -73,7 +73,7 @@ public sealed class LeadStore(Database database)
         ids.Count == 0
             ? Task.FromResult<IReadOnlyList<Lead>>([])
             : database.ReadAsync<IReadOnlyList<Lead>>(
-                async work => [.. (await work.QueryAsync<LeadRow>(LeadRow.Select + " WHERE id IN @ids AND site_id = @site", new { site, ids })).Select(row => row.ToLead())],
+                async work => [.. (await work.QueryAsync<LeadRow>(LeadRow.Select + " WHERE id IN @ids AND COALESCE(site_id, '') = @site", new { site, ids })).Select(row => row.ToLead())],
                 cancellation);
 
     /// <summary>The leads that the filter lets through, the newest first.</summary>

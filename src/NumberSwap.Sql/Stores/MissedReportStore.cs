@@ -39,12 +39,13 @@ public sealed class MissedReportStore(Database database)
                 }),
             cancellation);
 
-    /// <summary>Deals won within the period that came from calls, by currency.</summary>
+    /// <summary>Deals won within the period that came from calls, by currency. A refund is none, but lessens what they brought.</summary>
     public Task<List<MissedDealsRow>> DealsAsync(string site, long from, long to, CancellationToken cancellation = default) =>
         database.ReadAsync(
             work => work.QueryAsync<MissedDealsRow>(
                 """
-                SELECT currency AS Currency, COUNT(*) AS Deals, SUM(CASE WHEN amount IS NULL THEN 0 ELSE 1 END) AS Amounts, COALESCE(SUM(amount), 0) AS Sum
+                SELECT currency AS Currency, SUM(CASE WHEN amount < 0 THEN 0 ELSE 1 END) AS Deals, SUM(CASE WHEN amount >= 0 THEN 1 ELSE 0 END) AS Amounts,
+                    SUM(COALESCE(amount / 10000, 0)) AS Units, SUM(COALESCE(amount % 10000, 0)) AS Rest
                 FROM deals WHERE site_id = @site AND closed_at >= @from AND closed_at < @to AND outcome = @won AND call_id IS NOT NULL GROUP BY currency
                 """,
                 new { site, from, to, won = DealOutcome.Won }),
@@ -53,8 +54,8 @@ public sealed class MissedReportStore(Database database)
     /// <summary>What advertising cost in some days, by currency.</summary>
     public Task<IReadOnlyDictionary<string, decimal>> CostsAsync(string site, DateOnly from, DateOnly to, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyDictionary<string, decimal>>(
-            async work => (await work.QueryAsync<(string Currency, long Cost)>(
-                "SELECT currency, SUM(cost) FROM ad_costs WHERE site_id = @site AND day >= @from AND day <= @to GROUP BY currency",
-                new { site, from = from.DayNumber, to = to.DayNumber })).ToDictionary(row => row.Currency, row => Amount.FromStored(row.Cost), StringComparer.Ordinal),
+            async work => (await work.QueryAsync<(string Currency, long Units, long Left)>(
+                "SELECT currency, SUM(cost / 10000), SUM(cost % 10000) FROM ad_costs WHERE site_id = @site AND day >= @from AND day <= @to GROUP BY currency",
+                new { site, from = from.DayNumber, to = to.DayNumber })).ToDictionary(row => row.Currency, row => Amount.FromSums(row.Units, row.Left), StringComparer.Ordinal),
             cancellation);
 }

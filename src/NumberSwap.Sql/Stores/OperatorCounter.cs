@@ -20,11 +20,11 @@ internal sealed class OperatorCounter(string site, ReportCalendar calendar, Targ
 
         await work.ExecuteAsync("DELETE FROM operator_days WHERE site_id = @site AND day >= @first AND day <= @last", new { site, first, last });
         var calls = await work.QueryAsync<CallRow>(
-            """
+            $"""
             SELECT c.started_at AS StartedAt, c.status AS Status, c.talk_seconds AS TalkSeconds, c.caller AS Caller, c.dialled AS Dialled,
                 c.operator_name AS Operator, c.source AS Source, c.tags AS Tags, m.product AS Product, m.client_type AS Client, COALESCE(m.step, 0) AS Step,
                 c.earlier_at AS EarlierAt,
-                CASE WHEN EXISTS (SELECT 1 FROM deals d WHERE d.site_id = c.site_id AND d.call_id = c.id AND d.outcome = 1) THEN 1 ELSE 0 END AS IsSold
+                CASE WHEN EXISTS (SELECT 1 FROM deals d WHERE d.site_id = c.site_id AND d.call_id = c.id AND {Sale.IsD}) THEN 1 ELSE 0 END AS IsSold
             FROM calls c LEFT JOIN call_marks m ON m.site_id = c.site_id AND m.call_id = c.id
             WHERE c.site_id = @site AND c.started_at >= @from AND c.started_at < @to
             """,

@@ -1,5 +1,4 @@
 using NumberSwap.Core.Calls;
-using NumberSwap.Core.Deals;
 using NumberSwap.Core.Reporting;
 
 namespace NumberSwap.Sql.Stores;
@@ -13,11 +12,11 @@ public sealed class OperatorSalesStore(Database database)
     public Task<IReadOnlyDictionary<string, (int TargetCalls, int Won)>> OfAsync(string site, long from, long to, TargetRule rule, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyDictionary<string, (int TargetCalls, int Won)>>(
             async work => (await work.QueryAsync<Row>(
-                """
+                $"""
                 SELECT c.operator_name AS OperatorName, c.status AS Status, c.talk_seconds AS TalkSeconds, c.started_at AS StartedAt, c.caller AS Caller, c.dialled AS Dialled,
                     c.source AS Source, c.tags AS Tags, c.earlier_at AS EarlierAt, d.call_id AS Deal
                 FROM calls c
-                    LEFT JOIN (SELECT DISTINCT call_id FROM deals WHERE site_id = @site AND outcome = @won AND call_id > '') d ON d.call_id = c.id
+                    LEFT JOIN (SELECT DISTINCT d.call_id FROM deals d WHERE d.site_id = @site AND {Sale.IsD} AND d.call_id > '') d ON d.call_id = c.id
                 WHERE c.site_id = @site AND c.started_at >= @from AND c.started_at < @to AND c.status IN (@answered, @completed)
                     AND COALESCE(c.talk_seconds, 0) >= @least AND c.operator_name > ''
                 """,
@@ -29,7 +28,6 @@ public sealed class OperatorSalesStore(Database database)
                     least = rule.MinTalkSeconds,
                     answered = CallStatus.Answered,
                     completed = CallStatus.Completed,
-                    won = DealOutcome.Won,
                 }))
                 .Where(row => rule.Judge(row.ToCall()).IsTarget)
                 .GroupBy(row => row.OperatorName, StringComparer.Ordinal)

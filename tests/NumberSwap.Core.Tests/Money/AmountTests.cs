@@ -6,6 +6,14 @@ namespace NumberSwap.Core.Tests.Money;
 
 public sealed class AmountTests
 {
+    [Fact]
+    public void A_sum_of_many_of_the_largest_is_exact()
+    {
+        Assert.Equal(1_000_000 * Amount.Most, Amount.FromStored(1_000_000m * Amount.ToStored(Amount.Most)));
+        Assert.Equal(-3.0001m, Amount.FromSums(-2, -10_001));
+        Assert.Equal("2.50", Amount.FromSums(2, 5_000).ToString(CultureInfo.InvariantCulture));
+    }
+
     [Theory]
     [InlineData("1234.50", null, "1234.50")]
     [InlineData("1234,50", null, "1234.50")]

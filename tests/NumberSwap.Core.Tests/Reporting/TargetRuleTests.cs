@@ -67,8 +67,10 @@ public sealed class TargetRuleTests
         Assert.Equal("number:+74951234501", Verdict(call, rule));
         rule = rule with { ExcludedNumbers = [] };
         Assert.Equal("operator:Анна", Verdict(call, rule));
+        Assert.Equal("operator:Анна", Verdict(call with { Operator = " анна " }, rule));
         rule = rule with { ExcludedOperators = [] };
         Assert.Equal("source:yandex", Verdict(call, rule));
+        Assert.Equal("source:yandex", Verdict(call with { Source = "Yandex" }, rule));
         rule = rule with { ExcludedSources = [] };
         Assert.Equal("target", Verdict(call, rule));
     }

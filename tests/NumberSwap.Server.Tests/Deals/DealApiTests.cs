@@ -99,6 +99,18 @@ public sealed class DealApiTests(StoryServers servers) : IClassFixture<StoryServ
     }
 
     [Fact]
+    public async Task Times_in_a_file_are_of_the_site_unless_they_say_otherwise()
+    {
+        var shop = await Shop.OpenAsync(Server);
+        (await Server.PatchAsync(shop.Path, new { settings = new { timeZone = "Europe/Moscow" } })).Expect(HttpStatusCode.OK);
+        string[] times = ["2026-11-21T22:30:00", "2026-11-21T22:30", "2026-11-21T22:30:00.000", "21.11.2026 22:30", "2026-11-21T22:30:00Z", "2026-11-21T22:30:00+05:00", "2026-11-21 22:30:00+00:00"];
+        Assert.True((await ImportAsync(shop, Head + string.Concat(times.Select((time, i) => $"{i};X;;;;;{time};\n")))).Expect(HttpStatusCode.OK).Json.GetProperty("stored").GetBoolean());
+
+        var opened = (await Server.GetAsync(shop.Path + "/deals")).Json.GetProperty("deals").EnumerateArray().ToDictionary(deal => Text(deal, "externalId")!, deal => Text(deal, "openedAt")!["2026-11-21T".Length..], StringComparer.Ordinal);
+        Assert.Equal(["19:30:00Z", "19:30:00Z", "19:30:00Z", "19:30:00Z", "22:30:00Z", "17:30:00Z", "22:30:00Z"], times.Select((_, i) => opened[$"{i}"]));
+    }
+
+    [Fact]
     public async Task A_file_that_is_none_or_too_large_is_refused()
     {
         var shop = await Shop.OpenAsync(Server);

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using NumberSwap.Core.People;
+using NumberSwap.Server.Dashboard.Shell;
 using NumberSwap.Server.Reports;
 using NumberSwap.Server.Tests.Support;
 using Xunit;
@@ -125,6 +127,106 @@ public sealed class MoneyReportTests(StoryServers servers) : IClassFixture<Story
         async Task<int> CountAsync(string query) => (await ContactsAsync(query)).GetProperty("count").GetInt32();
     }
 
+    /// <summary>The field notes' worked figures, "Sources and money", with forms and deals of unknown origin beside them that must not change them.</summary>
+    [Fact]
+    public async Task The_worked_figures_come_out_of_the_report()
+    {
+        var shop = await servers.OpenShopAsync(HotState.Embedded);
+        await shop.AddPoolAsync(5);
+        var yandex = await shop.VisitAsync("?utm_source=yandex&utm_medium=cpc");
+        var google = await shop.VisitAsync("?utm_source=google&utm_medium=cpc");
+        for (var i = 0; i < 350; i++)
+        {
+            var call = new { id = $"{shop.Id}-{i}", from = $"+7916000{i + 1000}", to = i < 300 ? yandex.Number : google.Number, status = "completed", talkSeconds = 240, @operator = i < 200 ? "Анна" : "Пётр" };
+            (await shop.Server.PostAsync("/v1/calls", call)).Expect(HttpStatusCode.OK);
+        }
+
+        await shop.CallsAsync();
+        for (var i = 14; i < 200; i++)
+            (await shop.Server.PatchAsync($"/v1/calls/{shop.Id}-{i}/marks", new { step = "offer" })).Expect(HttpStatusCode.OK);
+        for (var i = 0; i < 20; i++)
+            (await shop.Server.PostAsync("/v1/leads", new { site = shop.Id, session = yandex.Session, externalId = "crm-" + i, phone = $"+7917000{i + 1000}", form = "order" })).Expect(HttpStatusCode.OK);
+        object[] costs = [Cost("yandex", 150_000m), Cost("google", 25_000m)];
+        (await shop.Server.PostAsync(shop.Path + "/costs", new { costs })).Expect(HttpStatusCode.OK);
+        // Anna won 14 of her 200 offers, Pjotr 16; one of google's 50 calls became an order of 50,000; nobody knows where 40 more are from.
+        var deals = Enumerable.Range(0, 14).Concat(Enumerable.Range(200, 16)).Select(i => Deal($"y{i}", 15_000m, $"{shop.Id}-{i}"))
+            .Append(Deal("g", 50_000m, $"{shop.Id}-300")).Concat(Enumerable.Range(0, 40).Select(i => Deal($"n{i}", 25_000m, null)));
+        (await shop.Server.PostAsync("/v1/deals", new { site = shop.Id, deals })).Expect(HttpStatusCode.OK);
+
+        var total = await TotalAsync("source=yandex");
+        Assert.Equal((500m, 450_000m, 15_000m, 2.0), (Money(total, "costPerTargetCall"), Money(total, "revenue"), Money(total, "averageOrder"), Number(total, "romi")));
+        Assert.Equal((468.75m, 30.0 / 320), (Money(total, "costPerLead"), Number(total, "leadToDeal")));
+        var calls = await TotalAsync("source=yandex&contact=call");
+        Assert.Equal((300, 0.1, 0.1), (Number(calls, "leads"), Number(calls, "leadToDeal"), Number(calls, "callToDeal")));
+        var anna = await TotalAsync("operator=" + Uri.EscapeDataString("Анна"));
+        Assert.Equal((200, 14, 0.07), (Number(anna, "offers"), Number(anna, "callDeals"), Number(anna, "offerToDeal")));
+        var economics = (await TotalAsync("source=google")).GetProperty("economics");
+        Assert.Equal((50, 25_000m, 50_000m), (Number(economics, "callsPerDeal"), Money(economics, "costPerDeal"), Money(economics, "averageOrder")));
+
+        var all = await TotalAsync("");
+        Assert.Equal((71, 40, 1_500_000m, 1_000_000m), (Number(all, "deals"), Number(all, "unknownDeals"), Money(all, "revenue"), Money(all, "unknownRevenue")));
+        Assert.Equal(31.0 / 370, Number(all, "leadToDeal"), 12);
+        Assert.Equal(325.0 / 175, Number(all, "romi"), 12);
+        Assert.Equal(175_000.0 / 31, Number(all, "costPerDeal"), 6);
+
+        // The clock says Sunday, 10 o'clock: of another hour there is nothing, and no hour has costs.
+        Assert.Equal((0, 0), (Number(await TotalAsync("hour=4-13"), "calls"), Number(await TotalAsync("hour=4-13"), "deals")));
+        var now = await TotalAsync("source=yandex&hour=7-10");
+        Assert.Equal((300, 30, JsonValueKind.Null), (Number(now, "calls"), Number(now, "deals"), now.GetProperty("cost").ValueKind));
+
+        object Cost(string source, decimal cost) => new { day = "2026-11-20", source, medium = "cpc", cost, currency = "RUB" };
+        object Deal(string id, decimal amount, string? call) => new { externalId = id, callId = call, outcome = "won", amount, currency = "RUB", updatedAt = "2026-11-22T09:59:00Z" };
+        async Task<JsonElement> TotalAsync(string filter) => (await ReportAsync(shop, $"{filter}&{November}")).GetProperty("total");
+        static double Number(JsonElement of, string name) => of.GetProperty(name).GetDouble();
+        static decimal Money(JsonElement of, string name) => of.GetProperty(name).GetDecimal();
+    }
+
+    [Fact]
+    public async Task Refunds_are_told_beside_the_deals_that_are_listed()
+    {
+        var (shop, _) = await SoldAsync();
+        object[] more =
+        [
+            new { externalId = "2", outcome = "won", amount = -5_000m, currency = "RUB", updatedAt = "2026-11-22T09:00:00Z" },
+            new { externalId = "3", callId = "sold-" + shop.Id, outcome = "won", amount = 1m, currency = "EUR", updatedAt = "2026-11-22T09:00:00Z" },
+        ];
+        (await Server.PostAsync("/v1/deals", new { site = shop.Id, deals = more })).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(2, (await ReportAsync(shop, "currency=RUB&" + November)).GetProperty("total").GetProperty("deals").GetInt32());
+        var list = (await shop.Server.GetAsync($"{shop.Path}/reports/journeys?{November}")).Expect(HttpStatusCode.OK).Json;
+        Assert.Equal((3, 1), (list.GetProperty("count").GetInt32(), list.GetProperty("refunds").GetInt32()));
+        // Whatever the currency of the deal, the figure counts it.
+        Assert.Equal(1, (await shop.Server.GetAsync($"{shop.Path}/reports/money/contacts?measure=deals&currency=USD&{November}")).Expect(HttpStatusCode.OK).Json.GetProperty("count").GetInt32());
+    }
+
+    [Fact]
+    public async Task No_sum_of_the_largest_amounts_is_too_much()
+    {
+        var (shop, call) = await SoldAsync();
+        for (var part = 0; part < 2; part++)
+        {
+            var deals = Enumerable.Range(0, 1000).Select(i => new { externalId = $"{part}-{i}", callId = call, outcome = "won", amount = 1_000_000_000_000m, currency = "RUB", updatedAt = "2026-11-22T09:00:00Z" });
+            (await Server.PostAsync("/v1/deals", new { site = shop.Id, deals })).Expect(HttpStatusCode.OK);
+        }
+
+        Assert.Equal(2_000_000_000_050_000m, (await ReportAsync(shop, November)).GetProperty("total").GetProperty("revenue").GetDecimal());
+        Assert.Equal(2_000_000_000_050_000m, (await ReportAsync(shop, "currency=EUR&" + November)).GetProperty("others")[0].GetProperty("revenue").GetDecimal());
+        (await shop.Server.GetAsync($"{shop.Path}/callbacks/report?{November}")).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_named_period_brings_the_one_before()
+    {
+        var (shop, _) = await SoldAsync();
+        var report = await ReportAsync(shop, "period=this-quarter");
+        Assert.Equal(("2026-10-01", "2026-11-22"), Days(report, "period"));
+        Assert.Equal(("2026-07-01", "2026-08-22"), Days(report, "before"));
+        Assert.Equal(("2026-11-09", "2026-11-15"), Days(await ReportAsync(shop, "period=this-week"), "before"));
+        Assert.Equal(("2025-11-16", "2025-11-22"), Days(await ReportAsync(shop, "period=this-week&compare=year"), "before"));
+
+        static (string?, string?) Days(JsonElement of, string name) => (of.GetProperty(name).GetProperty("from").GetString(), of.GetProperty(name).GetProperty("to").GetString());
+    }
+
     [Fact]
     public async Task Costs_and_revenue_open_what_they_are_made_of()
     {
@@ -146,6 +248,25 @@ public sealed class MoneyReportTests(StoryServers servers) : IClassFixture<Story
         Assert.Equal(1, (await shop.Server.GetAsync($"{shop.Path}/reports/journeys?currency=RUB&{November}")).Json.GetProperty("count").GetInt32());
     }
 
+    /// <summary>In Russian semicolons and decimal commas, and times of the site: as a spreadsheet there reads them.</summary>
+    [Fact]
+    public async Task Files_from_the_pages_are_for_the_readers_spreadsheet()
+    {
+        var (shop, _) = await SoldAsync();
+        (await Server.PatchAsync(shop.Path, new { settings = new { timeZone = "Europe/Moscow" } })).Expect(HttpStatusCode.OK);
+        var desk = await shop.SignInAsync(Role.Analyst);
+        desk.Cookies.Add(new Uri("https://localhost/"), new Cookie(PageFrame.LanguageCookie, "ru"));
+
+        Assert.Contains("\nrow;Котлы;RUB;1;1;1;0;1;1;1;1;0;50000,00;0,00;10000,00;25;400,00;", await TextAsync("reports.csv?by=campaign&period=this-month"), StringComparison.Ordinal);
+        Assert.Contains(";10000,00;RUB;25", await TextAsync("reports/costs.csv?period=this-month"), StringComparison.Ordinal);
+        var journeys = await TextAsync("reports/journeys.csv?period=this-month");
+        Assert.Contains(";50000,00;RUB", journeys, StringComparison.Ordinal);
+        Assert.Contains(";2026-11-22 13:00:", journeys, StringComparison.Ordinal);
+        Assert.DoesNotContain("Z;", journeys, StringComparison.Ordinal);
+
+        async Task<string> TextAsync(string path) => (await desk.GetAsync($"/sites/{shop.Id}/{path}")).Expect(HttpStatusCode.OK).Text;
+    }
+
     [Fact]
     public async Task A_file_has_no_formulas()
     {
@@ -154,7 +275,7 @@ public sealed class MoneyReportTests(StoryServers servers) : IClassFixture<Story
         var lines = (await shop.Server.GetAsync($"{shop.Path}/reports/money?by=campaign&{November}", IServer.AdminKey, ("Accept", "text/csv"))).Text.Split("\r\n");
 
         Assert.StartsWith("row,key,currency,calls,answered,target_calls", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("row,'=cmd|'/C calc'!A0,RUB,1,1,1,0,1,1,1,1,50000.00,10000.00,25", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("row,'=cmd|'/C calc'!A0,RUB,1,1,1,0,1,1,1,1,0,50000.00,0.00,10000.00,25", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("total,,RUB,1", lines[2], StringComparison.Ordinal);
         var journeys = (await shop.Server.GetAsync($"{shop.Path}/reports/journeys?{November}", IServer.AdminKey, ("Accept", "text/csv"))).Text;
         Assert.Contains(",'=cmd|", journeys, StringComparison.Ordinal);
@@ -167,6 +288,7 @@ public sealed class MoneyReportTests(StoryServers servers) : IClassFixture<Story
     [InlineData("deals", "money?deals=never")]
     [InlineData("currency", "money?currency=XXX")]
     [InlineData("limit", "money?limit=0")]
+    [InlineData("period", "money?period=soon")]
     [InlineData("from", "money?from=2020-01-01&to=2026-11-22")]
     [InlineData("measure", "money/contacts?measure=moon")]
     [InlineData("offset", "money/contacts?offset=-1")]

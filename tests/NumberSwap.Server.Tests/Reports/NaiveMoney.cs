@@ -46,48 +46,86 @@ internal sealed class NaiveMoney
         return naive;
     }
 
-    /// <summary>A line for each row that has anything, and one for the total.</summary>
-    public string Count(MoneyRequest request, MoneyReport report) => Lines(RowsOf(request, request.Period, report.Currency)) + "\nbefore\n" + (request.Before is { } before ? Lines(BeforeOf(request, before, report)) : "");
-
-    /// <summary>Times are held against those at their place: what the period before has more of them stands beside nothing.</summary>
-    private Dictionary<string, Sums> BeforeOf(MoneyRequest request, Period before, MoneyReport report)
+    /// <summary>What the report is to say: its currency, a line for each row in the report's order, one for the rest and the total, and what is in other currencies.</summary>
+    public string Count(MoneyRequest request)
     {
-        var rows = RowsOf(request, before, report.Currency);
-        if (request.Query.By >= ReportDimension.Day)
+        var query = request.Query;
+        var currency = query.Currency ?? MostUsed(query, request.Period) ?? MostUsed(query with { Filter = new Dictionary<ReportDimension, string>() }, request.Period);
+        var (now, then) = (RowsOf(request, request.Period, currency), request.Before is { } before ? RowsOf(request, before, currency) : null);
+        var lines = query.By >= ReportDimension.Day ? Times(query.By, request, now, then) : Ranked(query, now, then);
+        return Text(currency, [.. lines, Line("total", now["total"], then?["total"])], UsesOf(query, request.Period).Where(use => use.Key != currency).Select(use => use.Value.ToString()));
+    }
+
+    /// <summary>What the report says.</summary>
+    public static string Text(MoneyReport report) => Text(
+        report.Currency,
+        [
+            .. report.Rows.Select(row => Line(row.Key.ToLowerInvariant() + (row.BeforeKey is { } key ? " " + key.ToLowerInvariant() : ""), LineOf(row.Now), row.Before is { } then ? LineOf(then) : null)),
+            .. report.Rest is { } rest ? [Line($"rest {report.RestRows}", LineOf(rest), report.RestBefore is { } restThen ? LineOf(restThen) : null)] : Array.Empty<string>(),
+            Line("total", LineOf(report.Total), report.TotalBefore is { } total ? LineOf(total) : null),
+        ],
+        report.Others.Select(other => $"{other.Currency} {Text(other.Deals)} {Text(other.Revenue)} {Text(other.Cost)}"));
+
+    private static string Text(string? currency, IEnumerable<string> rows, IEnumerable<string> others) => $"{currency}\n{string.Join('\n', rows)}\n{string.Join('\n', others)}";
+
+    private static string Line(string key, object now, object? then) => $"{key}: {now} | {then}";
+
+    private static IEnumerable<string> Times(ReportDimension by, MoneyRequest request, Dictionary<string, Sums> now, Dictionary<string, Sums>? then)
+    {
+        var (keys, thenKeys) = (KeysOf(by, request.Period), request.Before is { } before ? KeysOf(by, before) : []);
+        return keys.Select((key, i) => i < thenKeys.Count ? Line($"{key} {thenKeys[i]}", Of(now, key), Of(then!, thenKeys[i])) : Line(key, Of(now, key), null));
+    }
+
+    private static List<string> KeysOf(ReportDimension by, Period period) => by == ReportDimension.Hour
+        ? [.. Enumerable.Range(0, 168).Select(hour => $"{(hour / 24) + 1}-{hour % 24}")]
+        : [.. Enumerable.Range(0, period.Days).Select(day => TimeKey(by, period.From.AddDays(day), 0)).Distinct()];
+
+    private static IEnumerable<string> Ranked(MoneyQuery query, Dictionary<string, Sums> now, Dictionary<string, Sums>? then)
+    {
+        var ordered = now.Keys.Union(then?.Keys ?? Enumerable.Empty<string>(), StringComparer.Ordinal).Where(key => key != "total")
+            .OrderByDescending(key => Math.Round(Of(now, key).Revenue, 4)).ThenByDescending(key => Math.Round(Of(now, key).Leads, 6)).ThenByDescending(key => Math.Round(Of(now, key).Calls, 6))
+            .ThenByDescending(key => Of(now, key).KnowsCost ? Math.Round(Of(now, key).Cost, 4) : 0)
+            .ThenBy(key => new[] { now.GetValueOrDefault(key)?.Key, then?.GetValueOrDefault(key)?.Key }.OfType<string>().Min(StringComparer.Ordinal), StringComparer.Ordinal).ToList();
+        foreach (var key in ordered.Take(query.Limit))
+            yield return Line(key, Of(now, key), then is null ? null : Of(then, key));
+        var hidden = ordered.Skip(query.Limit).ToList();
+        if (hidden.Count > 0)
+            yield return Line($"rest {hidden.Count}", Sums.Of(hidden.Select(key => Of(now, key))), then is null ? null : Sums.Of(hidden.Select(key => Of(then, key))));
+    }
+
+    private static Sums Of(Dictionary<string, Sums> rows, string key) => rows.GetValueOrDefault(key) ?? new Sums { KnowsCost = rows["total"].KnowsRows };
+
+    private string? MostUsed(MoneyQuery query, Period period) =>
+        UsesOf(query, period).OrderByDescending(use => use.Value.Count).ThenBy(use => use.Key, StringComparer.Ordinal).FirstOrDefault().Key;
+
+    private IEnumerable<KeyValuePair<string, Use>> UsesOf(MoneyQuery query, Period period)
+    {
+        var uses = new Dictionary<string, Use>(StringComparer.Ordinal);
+        foreach (var parts in WonDeals(query, period).Where(part => part.Deal is { Amount: not null, Currency: not null }).GroupBy(part => part.Deal.Id))
         {
-            foreach (var key in rows.Keys.Except(report.Rows.Select(row => row.BeforeKey?.ToLowerInvariant() ?? "").Append("total"), StringComparer.Ordinal).ToList())
-                rows.Remove(key);
+            var (deal, weight) = (parts.First().Deal, parts.Sum(part => part.Weight));
+            var use = Of(deal.Currency!);
+            uses[deal.Currency!] = use with { Count = use.Count + 1, Deals = use.Deals + (deal.Amount < 0 ? 0 : weight), Revenue = use.Revenue + ((double)deal.Amount!.Value * weight) };
         }
 
-        return rows;
+        foreach (var cost in CostsOf(query, period))
+            uses[cost.Currency] = Of(cost.Currency) with { Count = Of(cost.Currency).Count + 1, Cost = Of(cost.Currency).Cost + (cost.Amount / 10_000.0) };
+        return uses.OrderByDescending(use => use.Value.Count).ThenBy(use => use.Key, StringComparer.Ordinal);
+
+        Use Of(string currency) => uses.GetValueOrDefault(currency) ?? new(currency, 0, 0, 0, 0);
     }
-
-    /// <summary>The real report's lines.</summary>
-    public static string Lines(MoneyReport report)
-    {
-        var now = report.Rows.Select(row => (row.Key.ToLowerInvariant(), LineOf(row.Now))).Append(("total", LineOf(report.Total)));
-        var before = report.Rows.Where(row => row.Before is not null).Select(row => (row.BeforeKey?.ToLowerInvariant() ?? row.Key.ToLowerInvariant(), LineOf(row.Before!)));
-        if (report.TotalBefore is { } total)
-            before = before.Append(("total", LineOf(total)));
-        return Join(now) + "\nbefore\n" + Join(before);
-    }
-
-    private static string Join(IEnumerable<(string Key, string Line)> rows) =>
-        string.Join('\n', rows.Where(row => !row.Line.StartsWith("0 0 0 0 0 0 0 0 0 0.0000 0 0 ", StringComparison.Ordinal) && !row.Line.StartsWith("0 0 0 0 0 0 0 0 0 0.0000 - ", StringComparison.Ordinal)).Select(row => $"{row.Key}: {row.Line}").Order(StringComparer.Ordinal));
-
-    private static string Lines(Dictionary<string, Sums> rows) => Join(rows.Select(row => (row.Key, row.Value.ToString())));
 
     private static string LineOf(MoneyFigures of)
     {
         var cost = of.Cost is { } known ? known == 0 ? "0" : Text(known) : "-";
         Assert.Equal(of.Calls, of.TargetCalls + of.NotTarget.Values.Sum(), 6);
-        return $"{Text(of.Calls)} {Text(of.Answered)} {Text(of.TalkSeconds)} {Text(of.TargetCalls)} {Text(of.Forms)} {Text(of.Offers)} {Text(of.Deals)} {Text(of.CallDeals)} {Text(of.Priced)} {Text(of.Revenue)} {cost} {of.Clicks ?? 0} "
-            + $"{Ratio(of.CostPerLead)} {Ratio(of.CostPerDeal)} {Ratio(of.LeadToDeal)} {Ratio(of.CallToDeal)} {Ratio(of.OfferToDeal)} {Ratio(of.AverageOrder)} {Ratio(of.Romi)} {Text(of.Rated)} {Ratio(of.Satisfaction)}";
+        return $"{Text(of.Calls)} {Text(of.Answered)} {Text(of.TalkSeconds)} {Text(of.TargetCalls)} {Text(of.Forms)} {Text(of.Offers)} {Text(of.Deals)} {Text(of.CallDeals)} {Text(of.Priced)} {Text(of.Revenue)} {cost} {of.Clicks ?? 0} {Text(of.UnknownDeals)} {Text(of.UnknownRevenue)} "
+            + $"{Ratio(of.CostPerTargetCall)} {Ratio(of.CostPerLead)} {Ratio(of.CostPerDeal)} {Ratio(of.LeadToDeal)} {Ratio(of.CallToDeal)} {Ratio(of.OfferToDeal)} {Ratio(of.AverageOrder)} {Ratio(of.Romi)} {Text(of.Rated)} {Ratio(of.Satisfaction)}";
     }
 
     private Dictionary<string, Sums> RowsOf(MoneyRequest request, Period period, string? currency)
     {
-        var (query, rows) = (request.Query, new Dictionary<string, Sums>(StringComparer.Ordinal));
+        var (query, rows) = (request.Query, new Dictionary<string, Sums>(StringComparer.Ordinal) { ["total"] = new() });
         var hasCosts = query.Filter.Keys.All(IsAd);
         foreach (var call in calls)
         {
@@ -104,7 +142,7 @@ internal sealed class NaiveMoney
                     sums.Target += site.Settings.Target.Judge(TargetCall.Of(call)).IsTarget ? weight : 0;
                     sums.Rated += marks[call.Id].Satisfaction is null ? 0 : weight;
                     sums.Answers += weight * (marks[call.Id].Satisfaction ?? 0);
-                    sums.Offers += marks[call.Id].Step >= CallStep.Offer || deals.Any(deal => deal.Call == call.Id && deal.Outcome == DealOutcome.Won) ? weight : 0;
+                    sums.Offers += marks[call.Id].Step >= CallStep.Offer || deals.Any(deal => deal.Call == call.Id && deal.Outcome == DealOutcome.Won && !(deal.Amount < 0)) ? weight : 0;
                 }
             }
         }
@@ -119,6 +157,46 @@ internal sealed class NaiveMoney
                 sums.Forms++;
         }
 
+        foreach (var (deal, weight, key) in WonDeals(query, period))
+        {
+            foreach (var sums in Both(rows, key(query.By)))
+            {
+                var unknown = key(ReportDimension.Contact) == "none";
+                sums.Deals += deal.Amount < 0 ? 0 : weight;
+                sums.CallDeals += deal.Amount < 0 || key(ReportDimension.Contact) != "call" ? 0 : weight;
+                sums.UnknownDeals += deal.Amount < 0 || !unknown ? 0 : weight;
+                if (deal.Currency != currency || deal.Amount is not { } amount)
+                    continue;
+                sums.Priced += amount < 0 ? 0 : weight;
+                sums.Revenue += (double)amount * weight;
+                sums.UnknownRevenue += unknown ? (double)amount * weight : 0;
+            }
+        }
+
+        foreach (var cost in CostsOf(query, period).Where(cost => cost.Currency == currency))
+        {
+            var key = query.By switch
+            {
+                ReportDimension.Day or ReportDimension.Week or ReportDimension.Month or ReportDimension.Quarter => TimeKey(query.By, DateOnly.FromDayNumber(cost.Day), 0),
+                _ when IsAd(query.By) => OfCost(query.By, cost),
+                _ => null,
+            };
+            foreach (var sums in key is null ? [rows["total"]] : Both(rows, key))
+            {
+                sums.Cost += cost.Amount / 10_000.0;
+                sums.Clicks += cost.Clicks ?? 0;
+            }
+        }
+
+        var knowsRows = hasCosts && (IsAd(query.By) || query.By is >= ReportDimension.Day and < ReportDimension.Hour);
+        foreach (var (key, sums) in rows)
+            (sums.KnowsCost, sums.KnowsRows) = (key == "total" ? hasCosts : knowsRows, knowsRows);
+        return rows;
+    }
+
+    /// <summary>The parts of the won deals of a period that pass the filter.</summary>
+    private IEnumerable<(Deal Deal, double Weight, Func<ReportDimension, string> Key)> WonDeals(MoneyQuery query, Period period)
+    {
         foreach (var deal in deals.Where(deal => deal.Outcome == DealOutcome.Won))
         {
             Assert.True(deal.Call is null || deal.Form is null);
@@ -126,48 +204,17 @@ internal sealed class NaiveMoney
             var (day, hour) = Local(query.Dating == DealDating.Deal ? deal.ClosedAt!.Value : call?.StartedAt ?? lead?.MadeAt ?? deal.OpenedAt);
             foreach (var (visit, weight) in call is not null ? VisitsOf(call, query) : [(lead is null ? null : VisitOf(lead, query), 1.0)])
             {
-                if (weight <= 0 || !In(period, day) || !query.Filter.All(pair => Same(Key(pair.Key), pair.Value)))
-                    continue;
-                foreach (var sums in Both(rows, Key(query.By)))
-                {
-                    sums.Deals += deal.Amount < 0 ? 0 : weight;
-                    sums.CallDeals += deal.Amount < 0 || call is null ? 0 : weight;
-                    if (deal.Currency != currency || deal.Amount is not { } amount)
-                        continue;
-                    sums.Priced += amount < 0 ? 0 : weight;
-                    sums.Revenue += (double)amount * weight;
-                }
+                if (weight > 0 && In(period, day) && query.Filter.All(pair => Same(Key(pair.Key), pair.Value)))
+                    yield return (deal, weight, Key);
 
                 string Key(ReportDimension by) => lead is null ? KeyOf(by, call, visit, call is null ? "none" : "call", day, hour) : KeyOf(by, lead, visit, day, hour);
             }
         }
-
-        foreach (var cost in hasCosts ? costs : [])
-        {
-            var key = query.By switch
-            {
-                ReportDimension.Source => cost.Source,
-                ReportDimension.Medium => cost.Medium,
-                ReportDimension.Campaign => CampaignOf(cost),
-                ReportDimension.Keyword => cost.Term,
-                ReportDimension.Day or ReportDimension.Week or ReportDimension.Month or ReportDimension.Quarter => TimeKey(query.By, DateOnly.FromDayNumber(cost.Day), 0),
-                _ => "nowhere",
-            };
-            if (cost.Currency != currency || !In(period, DateOnly.FromDayNumber(cost.Day)) || !query.Filter.All(pair => Same(OfCost(pair.Key, cost), pair.Value)))
-                continue;
-            var both = Both(rows, key is "" ? "(none)" : key);
-            foreach (var sums in key == "nowhere" ? both[..1] : both)
-            {
-                sums.Cost += cost.Amount / 10_000.0;
-                sums.Clicks += cost.Clicks ?? 0;
-            }
-        }
-
-        rows.Remove("nowhere");
-        foreach (var (key, sums) in rows)
-            sums.KnowsCost = hasCosts && (key == "total" || IsAd(query.By) || query.By is >= ReportDimension.Day and < ReportDimension.Hour);
-        return rows;
     }
+
+    /// <summary>The costs of a period that pass the filter, in all currencies.</summary>
+    private IEnumerable<Cost> CostsOf(MoneyQuery query, Period period) => !query.Filter.Keys.All(IsAd) ? []
+        : costs.Where(cost => In(period, DateOnly.FromDayNumber(cost.Day)) && query.Filter.All(pair => Same(OfCost(pair.Key, cost), pair.Value)));
 
     private static bool IsAd(ReportDimension by) => by is ReportDimension.Source or ReportDimension.Medium or ReportDimension.Campaign or ReportDimension.Keyword;
 
@@ -286,6 +333,8 @@ internal sealed class NaiveMoney
         {
             if (!rows.TryGetValue(name, out var sums))
                 rows[name] = sums = new();
+            if (sums.Key is null || string.CompareOrdinal(key, sums.Key) < 0)
+                sums.Key = key;
             return sums;
         }
     }
@@ -299,8 +348,16 @@ internal sealed class NaiveMoney
     // A little more, so that what ends in a five is rounded alike whether it was divided as decimals or not.
     private static string Ratio(double? ratio) => ratio is { } known ? (known * (1 + 1e-10)).ToString("G6", CultureInfo.InvariantCulture) : "?";
 
+    private sealed record Use(string Currency, int Count, double Deals, double Revenue, double Cost)
+    {
+        public override string ToString() => $"{Currency} {Text(Deals)} {Text((decimal)Math.Round(Revenue, 4))} {Text((decimal)Cost)}";
+    }
+
     private sealed class Sums
     {
+        /// <summary>Of several spellings the first.</summary>
+        public string? Key { get; set; }
+
         public double Calls { get; set; }
         public double Answered { get; set; }
         public double Talk { get; set; }
@@ -311,17 +368,46 @@ internal sealed class NaiveMoney
         public double Answers { get; set; }
         public double Deals { get; set; }
         public double CallDeals { get; set; }
+        public double UnknownDeals { get; set; }
+        public double UnknownRevenue { get; set; }
         public double Priced { get; set; }
         public double Revenue { get; set; }
         public double Cost { get; set; }
         public long Clicks { get; set; }
         public bool KnowsCost { get; set; }
 
+        /// <summary>Of the total: that its rows do.</summary>
+        public bool KnowsRows { get; set; }
+
+        public double Leads => Target + Forms;
+
+        public static Sums Of(IEnumerable<Sums> rows) => rows.Aggregate(new Sums(), (sum, row) => new()
+        {
+            Calls = sum.Calls + row.Calls,
+            Answered = sum.Answered + row.Answered,
+            Talk = sum.Talk + row.Talk,
+            Target = sum.Target + row.Target,
+            Forms = sum.Forms + row.Forms,
+            Offers = sum.Offers + row.Offers,
+            Deals = sum.Deals + row.Deals,
+            CallDeals = sum.CallDeals + row.CallDeals,
+            Rated = sum.Rated + row.Rated,
+            Answers = sum.Answers + row.Answers,
+            UnknownDeals = sum.UnknownDeals + row.UnknownDeals,
+            UnknownRevenue = sum.UnknownRevenue + row.UnknownRevenue,
+            Priced = sum.Priced + row.Priced,
+            Revenue = sum.Revenue + row.Revenue,
+            Cost = sum.Cost + row.Cost,
+            Clicks = sum.Clicks + row.Clicks,
+            KnowsCost = row.KnowsCost,
+        });
+
         public override string ToString()
         {
-            var revenue = Math.Round(Revenue, 4);
-            return $"{Text(Calls)} {Text(Answered)} {Text(Talk)} {Text(Target)} {Text(Forms)} {Text(Offers)} {Text(Deals)} {Text(CallDeals)} {Text(Priced)} {Text((decimal)revenue)} {(!KnowsCost ? "-" : Cost == 0 ? "0" : Text((decimal)Cost))} {Clicks} "
-                + $"{(KnowsCost ? Over(Cost, Target + Forms) : "?")} {(KnowsCost ? Over(Cost, Deals) : "?")} {Over(Deals, Target + Forms)} {Over(CallDeals, Calls)} {Over(CallDeals, Offers)} {Over(revenue, Priced)} {(KnowsCost && Cost > 0 ? Ratio((revenue - Cost) / Cost) : "?")} {Text(Rated)} {Over(Answers, Rated)}";
+            var (revenue, unknown, known) = (Math.Round(Revenue, 4), Math.Round(UnknownRevenue, 4), Deals - UnknownDeals);
+            return $"{Text(Calls)} {Text(Answered)} {Text(Talk)} {Text(Target)} {Text(Forms)} {Text(Offers)} {Text(Deals)} {Text(CallDeals)} {Text(Priced)} {Text((decimal)revenue)} {(!KnowsCost ? "-" : Cost == 0 ? "0" : Text((decimal)Cost))} {(KnowsCost ? Clicks : 0)} "
+                + $"{Text(UnknownDeals)} {Text((decimal)unknown)} {(KnowsCost ? Over(Cost, Target) : "?")} {(KnowsCost ? Over(Cost, Leads) : "?")} {(KnowsCost ? Over(Cost, known) : "?")} {Over(known, Leads)} {Over(CallDeals, Calls)} {Over(CallDeals, Offers)} "
+                + $"{Over(revenue, Priced)} {(KnowsCost && Cost > 0 ? Ratio((revenue - unknown - Cost) / Cost) : "?")} {Text(Rated)} {Over(Answers, Rated)}";
         }
 
         private static string Over(double what, double of) => of > 1e-9 ? Ratio(what / of) : "?";

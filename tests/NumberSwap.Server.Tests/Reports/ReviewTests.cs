@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using NumberSwap.Core.People;
@@ -38,6 +39,7 @@ public sealed class ReviewTests
         clock.Advance(TimeSpan.FromDays(92));
         var next = await GetAsync("?quarter=" + Quarter.NameOf(Quarter.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))));
         Assert.Equal(0, Number(next.GetProperty("sources").GetProperty("total"), "calls"));
+        Assert.Equal(2, Number(next.GetProperty("sources").GetProperty("totalBefore"), "calls"));
         Assert.Equal(2, Number((await GetAsync("?quarter=" + quarter)).GetProperty("sources").GetProperty("total"), "calls"));
 
         (await server.GetAsync($"{shop.Path}/reports/review?quarter=2026-Q5")).ExpectProblem(400, "invalid", "quarter");
@@ -60,6 +62,22 @@ public sealed class ReviewTests
         Assert.True(Quarter.TryRead(name, out var quarter));
         Assert.Equal((new DateOnly(year, month, 1), new DateOnly(year, month + 2, lastDay)), (quarter.From, quarter.To));
         Assert.Equal(name, Quarter.NameOf(quarter));
+    }
+
+    /// <summary>28 September to 4 October 2026 has its Thursday, 1 October, in the fourth quarter.</summary>
+    [Theory]
+    [InlineData("2026-Q3", "2026-12-01", "2026-06-29", "2026-09-21")]
+    [InlineData("2026-Q4", "2027-03-01", "2026-09-28", "2026-12-28")]
+    [InlineData("2027-Q1", "2027-06-01", "2027-01-04", "2027-03-22")]
+    [InlineData("2026-Q4", "2026-11-22", "2026-09-28", "2026-11-16")]
+    [InlineData("2027-Q1", "2027-01-02", "2027-01-04", "2027-01-04")]
+    public void A_week_is_of_the_quarter_of_its_Thursday(string name, string today, string first, string last)
+    {
+        Assert.True(Quarter.TryRead(name, out var quarter));
+        var weeks = Quarter.WeeksOf(quarter, DateOnly.Parse(today, CultureInfo.InvariantCulture));
+        Assert.Equal((first, last), (Text(weeks.First.Monday), Text(weeks.Last.Monday)));
+
+        static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     [Theory]

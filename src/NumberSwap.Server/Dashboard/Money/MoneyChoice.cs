@@ -53,12 +53,10 @@ public sealed class MoneyChoice
         var name = choice.asked.GetValueOrDefault("period") ?? (choice.asked.ContainsKey("from") ? MoneyPeriods.Custom : MoneyPeriods.Usual);
         var isUsual = usual is not null && !choice.asked.ContainsKey("period") && !choice.asked.ContainsKey("from");
         if (isUsual)
+            (known["from"], known["to"]) = (Text(usual!.From), Text(usual.To));
+        if (isUsual || MoneyPeriods.Of(name, today) is null)
             name = MoneyPeriods.Custom;
-        if ((isUsual ? usual : MoneyPeriods.Of(name, today)) is { } days)
-            (known["from"], known["to"]) = (Text(days.From), Text(days.To));
-        else
-            name = MoneyPeriods.Custom;
-        choice.PeriodName = name;
+        known["period"] = choice.PeriodName = name;
         var (request, problem) = MoneyQueryReader.Read(new QueryCollection(known), today);
         if (request is null)
         {
@@ -67,8 +65,6 @@ public sealed class MoneyChoice
             (choice.Problem, choice.PeriodName) = (problem, MoneyPeriods.Usual);
         }
 
-        if (choice.asked.TryGetValue("hour", out var hour))
-            request = request! with { Query = request.Query with { Filter = new SortedDictionary<ReportDimension, string>(request.Query.Filter.ToDictionary()) { [ReportDimension.Hour] = hour } } };
         choice.Request = request!;
         return choice;
     }
