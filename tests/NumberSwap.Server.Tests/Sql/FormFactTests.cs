@@ -1,6 +1,7 @@
 using NumberSwap.Core.Deals;
 using NumberSwap.Core.Leads;
 using NumberSwap.Core.Reporting;
+using NumberSwap.Sql.Engines;
 using NumberSwap.Sql.Stores;
 using Xunit;
 
@@ -74,6 +75,35 @@ public sealed class FormFactTests
         Assert.Equal(("call", null, DealMatch.CallId), Match(await PutAsync(deals, Told("5") with { Lead = "by-id", Phone = Phone, Call = "call", UpdatedAt = T + 1 })));
         // Another lead is said: what was found by the first one is looked for again.
         Assert.Equal((null, "told", DealMatch.Form), Match(await PutAsync(deals, Told("2") with { Lead = "crm-7", UpdatedAt = T + 1 })));
+    }
+
+    /// <summary>Leads that were there before forms were counted get their facts by the migration, and deals find them.</summary>
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Leads_of_before_are_counted_too(string engine)
+    {
+        await using var test = await TestDatabase.CreateAsync(engine);
+        var deals = new DealStore(test);
+        var deal = await PutAsync(deals, Told("1") with { Phone = Phone });
+        await new LeadStore(test).AddAsync([Lead("a", T), Lead("b", T + 5), Lead("c", T + DayMs)]);
+        await test.ExecuteAsync("DELETE FROM fact_changes; UPDATE deals SET due_at = NULL");
+        Assert.Empty(await FactsAsync(test));
+
+        foreach (var statement in Migration.Of(test.Database.Dialect.Name).Single(migration => migration.Name.Contains("0022", StringComparison.Ordinal)).Statements.Where(text => !text.Contains("form_id", StringComparison.Ordinal)))
+            await test.ExecuteAsync(statement);
+        Assert.Equal(["a", "b", "c"], (await FactsAsync(test)).Select(fact => fact.Contact));
+        await deals.SearchDueAsync(T + DayMs, 10);
+        Assert.Equal((null, "b", DealMatch.FormPhone), Match((await deals.FindAsync("site", deal.Id))!));
+    }
+
+    [Theory, ClassData(typeof(Engines))]
+    public async Task Who_forgets_a_person_forgets_what_a_CRM_wrote_of_their_form(string engine)
+    {
+        await using var test = await TestDatabase.CreateAsync(engine);
+        await new LeadStore(test).AddAsync([Lead("theirs", T), Lead("another", T) with { Phone = "+79160000000" }]);
+        var deals = new DealStore(test);
+        await deals.PutAsync([Told("1") with { Lead = "theirs", Title = "Anna" }, Told("2") with { Lead = "another", Title = "Boris" }], T);
+        await new ErasureStore(test).EraseAsync(await new ErasureStore(test).FindAsync("site", Phone), T);
+        Assert.Equal([("1", null), ("2", "Boris")], (await deals.ListAsync(new DealFilter { Site = "site" })).Select(deal => (deal.ExternalId, deal.Title)).Order());
     }
 
     [Theory, ClassData(typeof(Engines))]
