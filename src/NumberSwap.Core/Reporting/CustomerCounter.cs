@@ -50,7 +50,7 @@ public static class CustomerCounter
     }
 
     private static bool Counts(in DealFact deal, FactPeriod period) =>
-        deal.Outcome == DealOutcome.Won && deal.First.Kind != ContactKind.None && period.Has(deal.First.Day) && deal.At >= deal.FirstAt;
+        deal.Outcome == DealOutcome.Won && deal.Customer != 0 && deal.At >= deal.FirstAt && period.Has(deal.First.Day);
 
     private static Dictionary<long, Customer> Customers(FactSet facts, FactPeriod period, string? currency)
     {

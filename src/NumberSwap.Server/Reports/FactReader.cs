@@ -26,17 +26,17 @@ internal sealed class FactReader(ReportTexts texts, VerdictNames verdicts, Targe
             deal.Id, contact, First(deal, contact, first), deal.First?.At ?? 0, deal.First is { } begun ? ContactFact.LongHashOf(begun.Id) + (int)begun.Kind : 0, day, hour, at, deal.Outcome, deal.Amount, deal.Currency is { } currency ? Shared(currency) : null);
     }
 
-    /// <summary>What is known of a customer's first contact; when its facts are gone, what kind it was and when.</summary>
-    private ContactFact First(in DealReading deal, in ContactFact own, FactReading? first)
+    /// <summary>What is known of a customer's first contact where it is not the deal's own; when its facts are gone, what kind it was and when.</summary>
+    private FirstFact? First(in DealReading deal, in ContactFact own, FactReading? first)
     {
         if (deal.First is not { } begun)
-            return default(ContactFact) with { Kind = ContactKind.None };
+            return null;
         if (first is { } known)
-            return Contact(known, judged: false);
+            return new(Contact(known, judged: false));
         if (begun.Id == deal.Contact && own.Kind == begun.Kind)
-            return own;
+            return null;
         var (day, hour) = DayOf(begun.At);
-        return default(ContactFact) with { Kind = begun.Kind, Day = day, Hour = hour, Slot = (int)(begun.At / SlotMs) };
+        return new(default(ContactFact) with { Kind = begun.Kind, Day = day, Hour = hour, Slot = (int)(begun.At / SlotMs) });
     }
 
     private ContactFact Contact(FactReading row, bool judged)

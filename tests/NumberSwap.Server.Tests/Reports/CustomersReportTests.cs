@@ -34,7 +34,7 @@ public sealed class CustomersReportTests(StoryServers servers) : IClassFixture<S
         object[] deals =
         [
             Deal("1", Caller, 20_000m, 1), Deal("2", Caller, 30_000m, 100), Deal("3", Caller, 4_000m, 250), Deal("4", Caller, -4_000m, 255), Deal("0", Caller, 9_000m, -3),
-            Deal("5", "+79170000001", 10_000m, 2), Deal("6", Writer, 7_000m, 3), new { externalId = "7", outcome = "won", amount = 5m, currency = "EUR", callId = shop.Id + "b", closedAt = now.AddDays(2), updatedAt = now },
+            Deal("5", "+79170000001", 10_000m, 2), Deal("6", Writer, 7_000m, 3), new { externalId = "7", outcome = "won", amount = 5m, currency = "EUR", callId = shop.Id + "b", closedAt = now.AddDays(3), updatedAt = now },
         ];
         (await shop.Server.PostAsync("/v1/deals", new { site = shop.Id, deals })).Expect(HttpStatusCode.OK);
 
