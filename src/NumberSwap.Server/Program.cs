@@ -18,6 +18,7 @@ using NumberSwap.Server.Dashboard.Money;
 using NumberSwap.Server.Dashboard.Numbers;
 using NumberSwap.Server.Dashboard.Operators;
 using NumberSwap.Server.Dashboard.Overview;
+using NumberSwap.Server.Dashboard.Reviews;
 using NumberSwap.Server.Dashboard.Shell;
 using NumberSwap.Server.Deals;
 using NumberSwap.Server.Delivery;
@@ -109,6 +110,7 @@ try
     app.MapConversationPages();
     app.MapTeamPages();
     app.MapMissedPages();
+    app.MapReviewPages();
     app.MapOverview();
     app.MapMoneyPages();
     app.MapCampaignPages();

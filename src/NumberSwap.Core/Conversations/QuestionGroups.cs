@@ -6,24 +6,24 @@ namespace NumberSwap.Core.Conversations;
 /// </summary>
 public static class QuestionGroups
 {
-    private const int MostExamples = 5;
-
-    public static IReadOnlyList<QuestionGroup> Of(IEnumerable<AskedQuestion> questions)
+    /// <summary>The groups that were asked in most calls first.</summary>
+    /// <param name="wordings">Each with other terms.</param>
+    public static IReadOnlyList<WordingGroup> Of(IEnumerable<AskedWording> wordings)
     {
-        var wordings = questions.Where(asked => asked.Question.Terms.Count > 0)
-            .GroupBy(asked => string.Join(' ', asked.Question.Terms), StringComparer.Ordinal)
-            .OrderByDescending(wording => wording.Count()).ThenBy(wording => wording.Key, StringComparer.Ordinal);
-        var groups = new List<(IReadOnlyList<string> Core, List<AskedQuestion> Members)>();
+        var ordered = wordings.Where(wording => wording.Terms.Count > 0)
+            .OrderByDescending(wording => wording.Asked).ThenBy(wording => string.Join(' ', wording.Terms), StringComparer.Ordinal).ToList();
+        var rarity = ordered.SelectMany(wording => wording.Terms).CountBy(term => term, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var groups = new List<(HashSet<string> Core, List<AskedWording> Wordings)>();
         var byTerm = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        foreach (var wording in wordings)
+        foreach (var wording in ordered)
         {
-            var terms = wording.First().Question.Terms;
-            var best = Nearest(terms, groups, byTerm);
+            var rare = RarestOf(wording.Terms, rarity);
+            var best = Nearest(wording.Terms, rare, groups, byTerm);
             if (best < 0)
             {
                 best = groups.Count;
-                groups.Add((terms, []));
-                foreach (var term in terms)
+                groups.Add((wording.Terms.ToHashSet(StringComparer.Ordinal), []));
+                foreach (var term in rare)
                 {
                     if (!byTerm.TryGetValue(term, out var having))
                     {
@@ -34,25 +34,30 @@ public static class QuestionGroups
                 }
             }
 
-            groups[best].Members.AddRange(wording);
+            groups[best].Wordings.Add(wording);
         }
 
-        return [.. groups.Select(group => Of(group.Core, group.Members)).OrderByDescending(group => group.Calls).ThenByDescending(group => group.Asked).ThenBy(group => group.Text, StringComparer.Ordinal)];
+        return [.. groups.Select(group => new WordingGroup(group.Wordings))
+            .OrderByDescending(group => group.Calls).ThenByDescending(group => group.Asked).ThenBy(group => string.Join(' ', group.Core), StringComparer.Ordinal)];
     }
 
-    private static int Nearest(IReadOnlyList<string> terms, List<(IReadOnlyList<string> Core, List<AskedQuestion> Members)> groups, Dictionary<string, List<int>> byTerm)
-    {
-        var shared = new Dictionary<int, int>();
-        foreach (var group in terms.SelectMany(term => byTerm.GetValueOrDefault(term) ?? []))
-        {
-            shared[group] = shared.GetValueOrDefault(group) + 1;
-        }
+    /// <summary>
+    /// Terms of which two wordings have one in common if they have half of all in common: without the commonest half of its terms, a wording
+    /// with fewer in common than that cannot make up for it. Common terms lead to thousands of groups, rare ones to few.
+    /// </summary>
+    private static IEnumerable<string> RarestOf(IReadOnlyList<string> terms, Dictionary<string, int> rarity) =>
+        terms.OrderBy(term => rarity[term]).ThenBy(term => term, StringComparer.Ordinal).Take((terms.Count / 2) + 1);
 
+    private static int Nearest(
+        IReadOnlyList<string> terms, IEnumerable<string> rare, List<(HashSet<string> Core, List<AskedWording> Wordings)> groups, Dictionary<string, List<int>> byTerm)
+    {
         var (best, most) = (-1, 0.0);
-        foreach (var (group, count) in shared)
+        foreach (var group in rare.SelectMany(term => byTerm.GetValueOrDefault(term) ?? []).Distinct())
         {
             // The share of both together: long questions do not swallow short ones of other things.
-            var likeness = (double)count / (terms.Count + groups[group].Core.Count - count);
+            var core = groups[group].Core;
+            var shared = terms.Count(core.Contains);
+            var likeness = (double)shared / (terms.Count + core.Count - shared);
             if (likeness >= 0.5 && (likeness > most || (likeness.Equals(most) && group < best)))
             {
                 (best, most) = (group, likeness);
@@ -60,15 +65,5 @@ public static class QuestionGroups
         }
 
         return best;
-    }
-
-    private static QuestionGroup Of(IReadOnlyList<string> core, List<AskedQuestion> members)
-    {
-        var text = members.GroupBy(asked => asked.Question.Text, StringComparer.OrdinalIgnoreCase)
-            .OrderByDescending(wording => wording.Count()).ThenBy(wording => wording.Key.Length).ThenBy(wording => wording.Key, StringComparer.Ordinal)
-            .First().Key;
-        var ordered = members.OrderBy(asked => asked.Call, StringComparer.Ordinal).ThenBy(asked => asked.Question.Start).ThenBy(asked => asked.Question.Text, StringComparer.Ordinal).ToList();
-        var ofCalls = ordered.DistinctBy(asked => asked.Call, StringComparer.Ordinal).ToList();
-        return new QuestionGroup(text, core, ofCalls.Count, members.Count, [.. ofCalls.Take(MostExamples)]);
     }
 }

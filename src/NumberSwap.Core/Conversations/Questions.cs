@@ -43,9 +43,9 @@ public static partial class Questions
             at++;
         }
 
-        // A question word alone is no more than a noise: "как", "что".
+        // A question word alone is no more than a noise: "как", "что"; "как бы" is one before anything.
         var rest = words.Count - at;
-        return rest >= 2 && (Beginnings.Contains(words[at].Folded)
+        return rest >= 2 && words[at + 1].Folded != "бы" && (Beginnings.Contains(words[at].Folded)
             || words[at + 1].Folded == "ли"
             || SecondWords.Contains($"{words[at].Folded} {words[at + 1].Folded}"));
     }

@@ -25,9 +25,9 @@ public sealed class CallCsv(CallStore store, CallMarkStore marks, Catalog catalo
         while (true)
         {
             var calls = await store.ListAsync(page, cancellation);
-            var answers = await marks.SatisfactionAsync(calls, cancellation);
+            var said = await marks.OfCallsAsync([.. calls.Select(call => (call.Site, call.Id))], cancellation);
             foreach (var call in calls)
-                await csv.WriteRecordAsync(CallCsvRow.Of(call, catalog, format, answers.TryGetValue((call.Site, call.Id), out var answer) ? answer : null), cancellation);
+                await csv.WriteRecordAsync(CallCsvRow.Of(call, said.GetValueOrDefault((call.Site, call.Id), CallMarks.None), catalog, format), cancellation);
             if (calls.Count < PageSize)
                 return;
             page = page with { After = new CallPosition(calls[^1].StartedAt, calls[^1].Site, calls[^1].Id) };

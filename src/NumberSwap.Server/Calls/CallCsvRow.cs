@@ -11,10 +11,10 @@ public static class CallCsvRow
     public static readonly string[] Header =
     [
         "id", "site", "startedAt", "status", "from", "to", "destination", "talkSeconds", "ringSeconds", "operator", "match", "probability", "source", "medium",
-        "utmCampaign", "term", "content", "campaign", "session", "landingPage", "recordingUrl", "corrected", "tags", "satisfaction",
+        "utmCampaign", "term", "content", "campaign", "session", "landingPage", "recordingUrl", "corrected", "tags", "product", "clientType", "step", "reason", "satisfaction",
     ];
 
-    public static string[] Of(CallRecord call, Catalog catalog, CallCsvFormat format, int? satisfaction)
+    public static string[] Of(CallRecord call, CallMarks marks, Catalog catalog, CallCsvFormat format)
     {
         var cause = call.Cause;
         return
@@ -42,7 +42,11 @@ public static class CallCsvRow
             CsvText.Safe(call.RecordingUrl),
             CsvText.Safe(call.Correction?.By.Name),
             CsvText.Safe(string.Join(", ", call.Tags)),
-            Number(satisfaction),
+            CsvText.Safe(marks.Product),
+            marks.ClientType?.ToString().ToLowerInvariant() ?? "",
+            marks.Step == CallStep.None ? "" : marks.Step.ToString().ToLowerInvariant(),
+            CsvText.Safe(marks.Reason),
+            Number(marks.Satisfaction),
         ];
     }
 

@@ -23,7 +23,8 @@ public static class ChecklistEndpoints
         group.MapGet("/{checklist}/versions", VersionsAsync).RequireKey(ApiScope.Read).WithName("ListChecklistVersions").WithSummary("Lists a checklist's versions, the newest first");
         group.MapPut("/{checklist}/archived", ArchiveAsync).RequireKey(ApiScope.Admin).WithName("ArchiveChecklist").WithSummary("Puts a checklist away, or takes it into use again");
         group.MapGet("/{checklist}/results", ResultEndpoints.ResultsAsync).RequireKey(ApiScope.Read).WithName("GetChecklistResults")
-            .WithSummary("Shows what conversations got by a checklist in some weeks (from, to: 2026-W47): by item, operator and week, with training hints and beside conversion to sale");
+            .WithSummary("Shows what conversations got by a checklist in some weeks (from, to: 2026-W47): by item, operator and week, with training hints and beside conversion to sale; CSV with Accept: text/csv")
+            .Produces<ResultAnswer>().Produces<string>(200, "text/csv").ProducesProblem(400).ProducesProblem(404);
         app.MapSamples();
         app.MapScores();
         return app;

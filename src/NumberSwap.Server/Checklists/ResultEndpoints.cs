@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Sql.Stores;
@@ -8,12 +7,15 @@ namespace NumberSwap.Server.Checklists;
 /// <summary>What conversations got.</summary>
 internal static class ResultEndpoints
 {
-    public static async Task<Results<Ok<ResultAnswer>, ProblemHttpResult>> ResultsAsync(
-        string site, string checklist, string? from, string? to, Catalog catalog, ChecklistStore store, SampleService samples, ResultService results, CancellationToken cancellation)
+    public static async Task<IResult> ResultsAsync(
+        string site, string checklist, string? from, string? to, HttpRequest request, Catalog catalog, ChecklistStore store, SampleService samples, ResultService results, CancellationToken cancellation)
     {
         if (catalog.ById(site)?.Site is not { } known || await store.FindAsync(site, checklist, cancellation: cancellation) is not { } list)
             return Problem.NotFound("checklist");
         var (first, last, problem) = ScoreQuery.Weeks(from, to, samples.LastWeek(known));
-        return problem is null ? TypedResults.Ok(ResultAnswer.Of(await results.OfAsync(known, list, first, last, cancellation))) : problem;
+        if (problem is not null)
+            return problem;
+        var answer = ResultAnswer.Of(await results.OfAsync(known, list, first, last, cancellation));
+        return TableCsv.IsWanted(request) ? ResultTable.Of(answer) : TypedResults.Ok(answer);
     }
 }

@@ -5,6 +5,8 @@ namespace NumberSwap.Server.Checklists;
 
 /// <summary>A score as the API shows it.</summary>
 /// <param name="Version">Of the checklist.</param>
+/// <param name="Author">Name of who scored.</param>
+/// <param name="AuthorKind"><c>person</c>, or <c>key</c> for a program.</param>
 /// <param name="Share">Points of those that could be got, 0 to 1; null when no item is scored.</param>
 /// <param name="History">What it was before its corrections, the newest first; only where one score is asked for.</param>
 public sealed record ScoreAnswer(
@@ -15,6 +17,7 @@ public sealed record ScoreAnswer(
     string Checklist,
     int Version,
     string Author,
+    string AuthorKind,
     bool Final,
     IReadOnlyDictionary<string, int?> Values,
     int Points,
@@ -36,6 +39,7 @@ public sealed record ScoreAnswer(
         score.Checklist,
         score.Version,
         score.Author.Name,
+        score.Author.Kind,
         score.IsFinal,
         score.Values,
         score.Sum.Points,

@@ -9,11 +9,19 @@ using NumberSwap.Sql.Stores;
 namespace NumberSwap.Server.Checklists;
 
 /// <summary>Scores of conversations: begun, finished, corrected. Only what was drawn can be scored, and nobody scores their own calls.</summary>
-public sealed class ScoreService(ScoreStore store, SampleStore samples, ChecklistStore checklists, AuditTrail trail, TimeProvider clock)
+public sealed class ScoreService(ScoreStore store, SampleStore samples, ChecklistStore checklists, AuditStore audit, AuditTrail trail, TimeProvider clock)
 {
-    /// <summary>Whether this call is the person's own.</summary>
-    public async Task<bool> IsOwnAsync(string site, string operatorName, Actor by, CancellationToken cancellation) =>
-        by.Kind == "person" && OwnCalls.IsOwn(by.Id, by.Name, operatorName, (await samples.PeopleAsync(site, cancellation)).GetValueOrDefault(operatorName));
+    /// <summary>Whether this call is the scorer's own. A key is its own scorer, and that of whoever made it: it is a way around no rule.</summary>
+    public async Task<bool> IsOwnAsync(string site, string operatorName, Actor by, CancellationToken cancellation)
+    {
+        if (by.Kind == "server")
+            return false;
+        var linked = (await samples.PeopleAsync(site, cancellation)).GetValueOrDefault(operatorName);
+        if (by.Kind == "person")
+            return OwnCalls.IsOwn(by.Id, by.Name, operatorName, linked);
+        return OwnCalls.IsOwn("", by.Name, operatorName, linked: null)
+            || (await audit.MakerAsync("key.added", by.Id, cancellation) is { Kind: "person" } maker && OwnCalls.IsOwn(maker.Id, maker.Name, operatorName, linked));
+    }
 
     /// <summary>Begins a score, as a draft or final.</summary>
     public async Task<(CallScore? Score, ProblemHttpResult? Problem)> AddAsync(string site, ScoreRequest request, Actor by, CancellationToken cancellation)
@@ -59,7 +67,7 @@ public sealed class ScoreService(ScoreStore store, SampleStore samples, Checklis
         if (await IsOwnAsync(known.Site, known.Operator, by, cancellation))
             return (null, Own());
         if (request.Revision is { } looked && looked != known.Revision)
-            return (null, Overtaken());
+            return (null, known.IsFinal ? Overtaken() : OtherWindow());
         if (await checklists.FindAsync(known.Site, known.Checklist, known.Version, cancellation) is not { } list)
             return (null, Problem.NotFound("checklist"));
         if (ScoreReader.ProblemOf(request, list, known.IsFinal) is { } problem)
@@ -77,8 +85,8 @@ public sealed class ScoreService(ScoreStore store, SampleStore samples, Checklis
             ChangedAt = now,
             Reason = known.IsFinal ? ScoreReader.Text(request.Reason) : null,
         };
-        var audit = known.IsFinal ? Entry(by, "score.corrected", changed, known) : changed.IsFinal ? Entry(by, "score.given", changed, null) : null;
-        return await store.ChangeAsync(known, changed, audit, cancellation) ? (changed, null) : (null, Overtaken());
+        var entry = known.IsFinal ? Entry(by, "score.corrected", changed, known) : changed.IsFinal ? Entry(by, "score.given", changed, null) : null;
+        return await store.ChangeAsync(known, changed, entry, cancellation) ? (changed, null) : (null, Overtaken());
     }
 
     private static Dictionary<string, int?> ValuesOf(ScoreRequest request) => (request.Values ?? new Dictionary<string, int?>(StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal);
@@ -87,6 +95,9 @@ public sealed class ScoreService(ScoreStore store, SampleStore samples, Checklis
         Problem.Of(StatusCodes.Status403Forbidden, "own_call", "This is a call of your own: somebody else has to score it. If the operator only has your name, say under Sample who they are.", "call");
 
     private static ProblemHttpResult Overtaken() => Problem.Conflict("Somebody else changed this score meanwhile. Look at it again, then decide.", "revision");
+
+    private static ProblemHttpResult OtherWindow() =>
+        Problem.Conflict("This draft was saved from another window meanwhile. What you have here is kept in the form: save again to keep it, or open the page anew to see the other.", "revision");
 
     /// <summary>The log has the points, and nothing of what was written.</summary>
     private AuditEntry Entry(Actor by, string action, CallScore score, CallScore? before) =>

@@ -12,7 +12,7 @@ public static class ConversationSetup
     /// <summary>Recordings, transcripts, and what is found in them.</summary>
     public static void AddConversations(this IServiceCollection services)
     {
-        services.AddSingleton<RecordingStore>().AddSingleton<TranscriptStore>().AddSingleton<TranscriptionStore>().AddSingleton<ConversationSettingsStore>().AddSingleton<ConversationRemoval>();
+        services.AddSingleton<RecordingStore>().AddSingleton<TranscriptStore>().AddSingleton<TalkReportStore>().AddSingleton<TranscriptionStore>().AddSingleton<ConversationSettingsStore>().AddSingleton<ConversationRemoval>();
         services.AddSingleton<RecordingFiles>().AddSingleton<RecordingService>().AddSingleton<RecordingLinks>().AddSingleton<ListenLog>();
         services.AddSingleton<TranscriptService>().AddSingleton<TranscriptHook>();
         services.AddSingleton<Adapters>().AddSingleton<TranscriptionClient>().AddSingleton<Transcriber>();

@@ -28,6 +28,6 @@ public static class ErasureEndpoints
             return Problem.Invalid("phone", "It has to be a phone number, 64 characters at most.");
         if (!E164.TryRead(request.Phone, known.Country, out var phone, out var why))
             return Problem.Invalid("phone", why);
-        return TypedResults.Ok(new ErasureResult(await erasure.EraseAsync(known, phone, context.Actor(), cancellation)));
+        return TypedResults.Ok(ErasureResult.Of(await erasure.EraseAsync(known, phone, context.Actor(), cancellation)));
     }
 }

@@ -121,12 +121,12 @@ public static class Composition
     {
         services.AddSingleton<Catalog>().AddSingleton<CatalogLoader>().AddSingleton<SiteChanges>();
         services.AddSingleton<AdminKey>().AddSingleton<ApiKeys>().AddSingleton<KeyService>().AddSingleton<RefusalLimiter>();
-        services.AddSingleton<SiteService>().AddPools().AddCampaigns().AddSingleton<PoolHealer>();
+        services.AddSingleton<SiteService>().AddSingleton<IPersonalData, TargetErasure>().AddPools().AddCampaigns().AddSingleton<PoolHealer>();
         services.AddSingleton<LeaseService>().AddSingleton<EventService>().AddSingleton<CallMatcher>().AddSingleton<CallService>().AddSingleton<SnippetBuild>();
         services.AddCalls();
         services.AddPlatforms();
         services.AddSingleton<SiteModels>().AddSingleton<ModelTeacher>().AddSingleton<Reattributor>();
-        services.AddSingleton<Recorder>().AddSingleton<RecorderState>().AddSingleton<RetentionRound>().AddSingleton<RejectedEntries>().AddSingleton<Meters>().AddSingleton<StartUp>();
+        services.AddSingleton<Recorder>().AddSingleton<RecorderState>().AddSingleton<RetentionRound>().AddSingleton<RejectedEntries>().AddSingleton<IPersonalData, RejectedErasure>().AddSingleton<Meters>().AddSingleton<StartUp>();
         services.AddHostedService<RecorderLoop>().AddHostedService<RetentionLoop>().AddHostedService<CatalogRefresh>().AddHostedService<PoolGauges>().AddHostedService<AttributionLoop>();
     }
 

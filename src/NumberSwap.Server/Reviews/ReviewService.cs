@@ -77,15 +77,13 @@ public sealed class ReviewService(
         var (from, to) = Span(period);
         var (earlier, until) = Span(before);
         return new ReviewTalk(
-            Few(await conversations.QuestionsAsync(site.Id, from, to, Speaker.Caller, cancellation)),
-            Few(await conversations.QuestionsAsync(site.Id, earlier, until, Speaker.Caller, cancellation)),
-            Few(await conversations.QuestionsAsync(site.Id, from, to, Speaker.Operator, cancellation)),
-            await conversations.StagesAsync(site.Id, from, to, cancellation),
-            await conversations.StagesAsync(site.Id, earlier, until, cancellation));
+            await conversations.QuestionsAsync(site.Id, from, to, Speaker.Caller, cancellation, MostQuestions),
+            await conversations.QuestionsAsync(site.Id, earlier, until, Speaker.Caller, cancellation, MostQuestions),
+            await conversations.QuestionsAsync(site.Id, from, to, Speaker.Operator, cancellation, MostQuestions),
+            await conversations.StagesAsync(site.Id, from, to, cancellation, withOperators: false),
+            await conversations.StagesAsync(site.Id, earlier, until, cancellation, withOperators: false));
 
         (long From, long To) Span(Period of) => (calendar.Start(of.From.DayNumber) * SlotMs, calendar.Start(of.To.DayNumber + 1) * SlotMs);
-
-        static QuestionReport Few(QuestionReport report) => report with { Questions = [.. report.Questions.Take(MostQuestions)] };
     }
 
     private async Task<IReadOnlyList<ResultAnswer>> ChecklistsAsync(Site site, CalendarPeriod quarter, DateOnly today, CancellationToken cancellation)

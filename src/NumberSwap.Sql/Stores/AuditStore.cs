@@ -31,6 +31,35 @@ public sealed class AuditStore(Database database)
             },
             cancellation);
 
+    /// <summary>Takes a phone out of what a site's entries say was before and after; returns of how many. All else that they tell stays.</summary>
+    /// <param name="phone">E.164.</param>
+    public async Task<int> ForgetAsync(string site, string phone, CancellationToken cancellation = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(phone);
+        var count = 0;
+        await database.WriteAsync(
+            async work =>
+            {
+                count = await work.ExecuteAsync(
+                    """
+                    UPDATE audit_log SET before_json = REPLACE(before_json, @digits, @gone), after_json = REPLACE(after_json, @digits, @gone)
+                    WHERE site_id = @site AND (before_json LIKE @holding OR after_json LIKE @holding)
+                    """,
+                    new { site, digits = phone[1..], gone = "…", holding = $"%{phone[1..]}%" });
+                return count > 0;
+            },
+            cancellation);
+        return count;
+    }
+
+    /// <summary>Who did this to something first; null where the log does not say.</summary>
+    public Task<Actor?> MakerAsync(string action, string subject, CancellationToken cancellation = default) =>
+        database.ReadAsync(
+            async work => await work.FindAsync<(string Kind, string Id, string Name)?>(
+                $"SELECT actor_kind, actor_id, actor_name FROM audit_log WHERE action = @action AND subject_id = @subject ORDER BY made_at {work.Dialect.First}", new { action, subject })
+                is var (kind, id, name) ? new Actor(kind, id, name) : null,
+            cancellation);
+
     /// <summary>Everybody who changed something of a site (of any, when it is null), the name that they had last, by name.</summary>
     public Task<IReadOnlyList<Actor>> ListActorsAsync(string? site, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyList<Actor>>(

@@ -12,6 +12,27 @@ public sealed class CallMarkStore(Database database)
     public Task<CallMarks> FindAsync(string site, string call, CancellationToken cancellation = default) =>
         database.ReadAsync(work => FindAsync(work, site, call), cancellation);
 
+    /// <summary>What is said of many calls; those of which nobody has said anything are left out.</summary>
+    public Task<IReadOnlyDictionary<(string Site, string Call), CallMarks>> OfCallsAsync(IReadOnlyCollection<(string Site, string Call)> calls, CancellationToken cancellation = default) =>
+        database.ReadAsync<IReadOnlyDictionary<(string Site, string Call), CallMarks>>(
+            async work =>
+            {
+                var found = new Dictionary<(string, string), CallMarks>();
+                foreach (var own in calls.GroupBy(call => call.Site, StringComparer.Ordinal))
+                {
+                    var rows = await work.QueryAsync<(string Call, string? Product, ClientType? ClientType, CallStep Step, string? Reason, long ChangedAt, int? Satisfaction)>(
+                        "SELECT call_id, product, client_type, step, reason, changed_at, satisfaction FROM call_marks WHERE site_id = @site AND call_id IN @calls",
+                        new { site = own.Key, calls = own.Select(call => call.Call) });
+                    foreach (var row in rows)
+                    {
+                        found[(own.Key, row.Call)] = CallMarks.None with { Product = row.Product, ClientType = row.ClientType, Step = row.Step, Reason = row.Reason, ChangedAt = row.ChangedAt, Satisfaction = row.Satisfaction };
+                    }
+                }
+
+                return found;
+            },
+            cancellation);
+
     /// <summary>The products that are named at a site's calls, in their order.</summary>
     public Task<IReadOnlyList<string>> ProductsAsync(string site, CancellationToken cancellation = default) =>
         database.ReadAsync(work => TextsAsync(work, "product", site), cancellation);
@@ -19,26 +40,6 @@ public sealed class CallMarkStore(Database database)
     /// <summary>The reasons that are named at a site's calls, in their order.</summary>
     public Task<IReadOnlyList<string>> ReasonsAsync(string site, CancellationToken cancellation = default) =>
         database.ReadAsync(work => TextsAsync(work, "reason", site), cancellation);
-
-    /// <summary>How content callers were, by site and call; only of those calls that have an answer. 1000 calls at most.</summary>
-    public Task<Dictionary<(string Site, string Call), int>> SatisfactionAsync(IReadOnlyCollection<CallRecord> calls, CancellationToken cancellation = default) =>
-        database.ReadAsync(
-            async work =>
-            {
-                var answers = new Dictionary<(string Site, string Call), int>();
-                foreach (var site in calls.GroupBy(call => call.Site, StringComparer.Ordinal))
-                {
-                    foreach (var (call, answer) in await work.QueryAsync<(string, int)>(
-                        "SELECT call_id, satisfaction FROM call_marks WHERE site_id = @site AND call_id IN @ids AND satisfaction IS NOT NULL",
-                        new { site = site.Key, ids = site.Select(call => call.Id).ToList() }))
-                    {
-                        answers[(site.Key, call)] = answer;
-                    }
-                }
-
-                return answers;
-            },
-            cancellation);
 
     /// <summary>Gives a call the marks that <paramref name="change"/> makes of those it has. Reports count its day again.</summary>
     /// <param name="audit">What the log is to say of it, by the marks before and after; it is not asked where nothing changes.</param>

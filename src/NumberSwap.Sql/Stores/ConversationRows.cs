@@ -37,6 +37,7 @@ internal static class ConversationRows
             await work.ExecuteAsync(unindex, calls);
         }
 
+        await work.ExecuteAsync("DELETE FROM call_questions WHERE site_id = @Site AND call_id = @Call", calls);
         await work.ExecuteAsync("DELETE FROM transcript_segments WHERE site_id = @Site AND call_id = @Call", calls);
         return await work.ExecuteAsync("DELETE FROM transcripts WHERE site_id = @Site AND call_id = @Call", calls);
     }

@@ -28,10 +28,15 @@ public sealed class ConversationSettingsStore(Database database)
             async work => await work.QueryAsync<string>("SELECT site_id FROM conversation_settings WHERE adapter IS NOT NULL ORDER BY site_id"),
             cancellation);
 
-    /// <summary>Sites whose markers were ever changed, with the version that counts.</summary>
-    public Task<IReadOnlyList<(string Site, int Version)>> VersionsAsync(CancellationToken cancellation = default) =>
+    /// <summary>Sites with transcripts that were read by older markers than those that count, with the version that counts.</summary>
+    public Task<IReadOnlyList<(string Site, int Version)>> OutdatedAsync(CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyList<(string, int)>>(
-            async work => await work.QueryAsync<(string, int)>("SELECT site_id, markers_version FROM conversation_settings WHERE markers_version > 1 ORDER BY site_id"),
+            async work => await work.QueryAsync<(string, int)>(
+                """
+                SELECT s.id, COALESCE(c.markers_version, @version) FROM sites s LEFT JOIN conversation_settings c ON c.site_id = s.id
+                WHERE EXISTS (SELECT 1 FROM transcripts t WHERE t.site_id = s.id AND t.facts_version < COALESCE(c.markers_version, @version)) ORDER BY s.id
+                """,
+                new { version = ConversationSettings.Default.Version }),
             cancellation);
 
     /// <param name="markers">Null: the usual ones again.</param>

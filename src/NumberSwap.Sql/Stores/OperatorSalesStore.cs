@@ -14,9 +14,9 @@ public sealed class OperatorSalesStore(Database database)
             async work => (await work.QueryAsync<Row>(
                 $"""
                 SELECT c.operator_name AS OperatorName, c.status AS Status, c.talk_seconds AS TalkSeconds, c.started_at AS StartedAt, c.caller AS Caller, c.dialled AS Dialled,
-                    c.source AS Source, c.tags AS Tags, c.earlier_at AS EarlierAt, d.call_id AS Deal
+                    c.source AS Source, c.tags AS Tags, c.earlier_at AS EarlierAt,
+                    CASE WHEN EXISTS (SELECT 1 FROM deals d WHERE d.site_id = c.site_id AND d.call_id = c.id AND {Sale.IsD}) THEN 1 ELSE 0 END AS Won
                 FROM calls c
-                    LEFT JOIN (SELECT DISTINCT d.call_id FROM deals d WHERE d.site_id = @site AND {Sale.IsD} AND d.call_id > '') d ON d.call_id = c.id
                 WHERE c.site_id = @site AND c.started_at >= @from AND c.started_at < @to AND c.status IN (@answered, @completed)
                     AND COALESCE(c.talk_seconds, 0) >= @least AND c.operator_name > ''
                 """,
@@ -31,7 +31,7 @@ public sealed class OperatorSalesStore(Database database)
                 }))
                 .Where(row => rule.Judge(row.ToCall()).IsTarget)
                 .GroupBy(row => row.OperatorName, StringComparer.Ordinal)
-                .ToDictionary(rows => rows.Key, rows => (rows.Count(), rows.Count(row => row.Deal is not null)), StringComparer.Ordinal),
+                .ToDictionary(rows => rows.Key, rows => (rows.Count(), rows.Count(row => row.Won > 0)), StringComparer.Ordinal),
             cancellation);
 
     private sealed record Row
@@ -45,7 +45,7 @@ public sealed class OperatorSalesStore(Database database)
         public string? Source { get; init; }
         public string? Tags { get; init; }
         public long? EarlierAt { get; init; }
-        public string? Deal { get; init; }
+        public int Won { get; init; }
 
         public TargetCall ToCall() => new(Status, TalkSeconds, StartedAt, Caller, Dialled, OperatorName, Source, Tags, EarlierAt);
     }

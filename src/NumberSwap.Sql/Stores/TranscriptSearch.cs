@@ -16,14 +16,17 @@ internal static class TranscriptSearch
     public static (string Sql, object Parameters) Of(TalkFilter filter, TextSearch by, string limit)
     {
         var parameters = new DynamicParameters(new { filter.Site, filter.Before, Speaker = (int?)filter.Speaker, filter.Operator, filter.From, filter.To, limit = Math.Clamp(filter.Limit, 1, 500) });
+        parameters.AddDynamicParams(new { Least = SegmentIds.First(filter.From ?? 0), Most = SegmentIds.Beyond(filter.To ?? 0) });
         var where = new Conditions();
-        // The index is walked by the newest ids first, so that a page of what half of all calls say costs no more than another.
+        // The index is walked by the greatest ids first, which are of the newest calls: a page of what half of all calls say costs no more than another.
         var (tables, id) = by == TextSearch.Fts5
             ? ("transcript_index w CROSS JOIN transcript_segments s ON s.id = w.rowid CROSS JOIN calls c ON c.site_id = s.site_id AND c.id = s.call_id", "w.rowid")
             : ("transcript_segments s JOIN calls c ON c.site_id = s.site_id AND c.id = s.call_id", "s.id");
         where.Add(true, Match(filter, by, parameters));
         where.Add(true, "s.site_id = @Site");
         where.Add(filter.Before is not null, id + " < @Before");
+        where.Add(filter.From is not null, id + " >= @Least");
+        where.Add(filter.To is not null, id + " < @Most");
         where.Add(filter.Speaker is not null, "s.speaker = @Speaker");
         where.Add(filter.Operator is not null, "c.operator_name = @Operator");
         where.Add(filter.From is not null, "c.started_at >= @From");

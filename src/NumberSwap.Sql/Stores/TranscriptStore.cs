@@ -1,18 +1,25 @@
-using System.Text.Json;
 using NumberSwap.Core.Audit;
-using NumberSwap.Core.Calls;
 using NumberSwap.Core.Conversations;
 using NumberSwap.Sql.Engines;
 
 namespace NumberSwap.Sql.Stores;
 
-/// <summary>Owns the tables <c>transcripts</c>, <c>transcript_segments</c> and <c>transcript_index</c>.</summary>
+/// <summary>
+/// Owns the tables <c>transcripts</c>, <c>transcript_segments</c>, <c>transcript_index</c> and <c>call_questions</c>: what was said, and what that
+/// says to the reports (<see cref="TalkReportStore"/>).
+/// </summary>
 public sealed class TranscriptStore(Database database)
 {
     private const string Insert =
         """
         INSERT INTO transcript_segments (id, site_id, call_id, speaker, start_ms, end_ms, said, words)
         VALUES (@Id, @Site, @Call, @Speaker, @StartMs, @EndMs, @Said, @Words)
+        """;
+
+    private const string InsertQuestion =
+        """
+        INSERT INTO call_questions (site_id, call_id, place, started_at, speaker, terms, again, start_ms, asked)
+        VALUES (@Site, @Call, @Place, @StartedAt, @Speaker, @Terms, @Again, @StartMs, @Asked)
         """;
 
     /// <summary>Gives a call its transcript, in the place of one that it had. False when there is no such call.</summary>
@@ -28,22 +35,7 @@ public sealed class TranscriptStore(Database database)
                 }
 
                 await ConversationRows.DeleteTranscriptsAsync(work, [new(site, call)]);
-                await work.ExecuteAsync(
-                    """
-                    INSERT INTO transcripts (site_id, call_id, origin, language, started_at, stored_at, facts, facts_version)
-                    VALUES (@site, @call, @Origin, @Language, @startedAt, @StoredAt, @facts, @version)
-                    """,
-                    new { site, call, transcript.Origin, Language = Bounded.Text(transcript.Language, 16), startedAt, transcript.StoredAt, facts = JsonSerializer.Serialize(facts), version });
-
-                // Of two nodes at one moment the second finds the id taken, and comes again.
-                var last = await work.SingleAsync<long>("SELECT COALESCE(MAX(id), 0) FROM transcript_segments");
-                var rows = transcript.Segments.Select((segment, place) => SegmentRow.Of(last + 1 + place, site, call, segment)).ToList();
-                await work.ExecuteEachAsync(Insert, rows);
-                if (work.Dialect.IndexSegment is { } index)
-                {
-                    await work.ExecuteAsync(index, rows);
-                }
-
+                await WriteAsync(work, [new NewTranscript(site, call, startedAt, transcript, facts)], version);
                 return await AuditStore.WroteAsync(work, audit);
             },
             cancellation);
@@ -53,31 +45,7 @@ public sealed class TranscriptStore(Database database)
         database.WriteAsync(
             async work =>
             {
-                await work.ExecuteEachAsync(
-                    """
-                    INSERT INTO transcripts (site_id, call_id, origin, language, started_at, stored_at, facts, facts_version)
-                    VALUES (@Site, @Call, @Origin, @Language, @StartedAt, @StoredAt, @Facts, @Version)
-                    """,
-                    [.. made.Select(of => new
-                    {
-                        of.Site,
-                        of.Call,
-                        of.Transcript.Origin,
-                        Language = Bounded.Text(of.Transcript.Language, 16),
-                        of.StartedAt,
-                        of.Transcript.StoredAt,
-                        Facts = JsonSerializer.Serialize(of.Facts),
-                        ConversationSettings.Default.Version,
-                    })]);
-                var last = await work.SingleAsync<long>("SELECT COALESCE(MAX(id), 0) FROM transcript_segments");
-                var rows = made.SelectMany(of => of.Transcript.Segments.Select(segment => (of, segment)))
-                    .Select((pair, place) => SegmentRow.Of(last + 1 + place, pair.of.Site, pair.of.Call, pair.segment)).ToList();
-                await work.ExecuteEachAsync(Insert, rows);
-                if (work.Dialect.IndexSegment is { } index)
-                {
-                    await work.ExecuteEachAsync(index, rows);
-                }
-
+                await WriteAsync(work, made, ConversationSettings.Default.Version);
                 return made.Count > 0;
             },
             cancellation);
@@ -105,7 +73,7 @@ public sealed class TranscriptStore(Database database)
             async work => await ConversationRows.DeleteTranscriptsAsync(work, [new(site, call)]) > 0 && await AuditStore.WroteAsync(work, audit),
             cancellation);
 
-    /// <summary>Passages that hold all that is asked for, those stored last before the others.</summary>
+    /// <summary>Passages that hold all that is asked for: those of the newest calls before the others, each call's in their order.</summary>
     public Task<IReadOnlyList<FoundPassage>> SearchAsync(TalkFilter filter, CancellationToken cancellation = default) => SearchAsync(filter, database.Search, cancellation);
 
     /// <summary>The same by one way of searching, for tests to compare them.</summary>
@@ -115,23 +83,10 @@ public sealed class TranscriptStore(Database database)
                 async work =>
                 {
                     var (sql, parameters) = TranscriptSearch.Of(filter, by, work.Dialect.Limit);
-                    return [.. (await work.QueryAsync<FoundRow>(sql, parameters)).Select(row => row.ToPassage())];
+                    return [.. (await work.QueryAsync<FoundRow>(sql, parameters)).GroupBy(row => row.CallId, StringComparer.Ordinal).SelectMany(call => call.Reverse()).Select(row => row.ToPassage())];
                 },
                 cancellation)
             : Task.FromResult<IReadOnlyList<FoundPassage>>([]);
-
-    /// <summary>What the transcripts of a period's calls say, the newest calls first.</summary>
-    /// <param name="max">Most calls.</param>
-    public Task<IReadOnlyList<CallTalk>> FactsAsync(string site, long from, long to, int max, CancellationToken cancellation = default) =>
-        database.ReadAsync<IReadOnlyList<CallTalk>>(
-            async work => [.. (await work.QueryAsync<FactsRow>(
-                $"""
-                SELECT t.call_id AS CallId, t.started_at AS StartedAt, c.operator_name AS OperatorName, c.talk_seconds AS TalkSeconds, c.tags AS Tags, t.facts AS Facts
-                FROM transcripts t JOIN calls c ON c.site_id = t.site_id AND c.id = t.call_id
-                WHERE t.site_id = @site AND t.started_at >= @from AND t.started_at < @to ORDER BY t.started_at DESC, t.call_id DESC {work.Dialect.Limit}
-                """,
-                new { site, from, to, limit = max })).Select(row => row.ToTalk())],
-            cancellation);
 
     /// <summary>Calls of a site whose facts are by other markers than those of this version.</summary>
     public Task<IReadOnlyList<string>> OutdatedAsync(string site, int version, int max, CancellationToken cancellation = default) =>
@@ -143,20 +98,61 @@ public sealed class TranscriptStore(Database database)
     /// <summary>Replaces what a transcript says, unless somebody has done so by newer markers.</summary>
     public Task SetFactsAsync(string site, string call, TalkFacts facts, int version, CancellationToken cancellation = default) =>
         database.WriteAsync(
-            async work => await work.ExecuteAsync(
-                "UPDATE transcripts SET facts = @facts, facts_version = @version WHERE site_id = @site AND call_id = @call AND facts_version < @version",
-                new { site, call, facts = JsonSerializer.Serialize(facts), version }) > 0,
+            async work =>
+            {
+                var key = new { site, call, version };
+                if (await work.FindAsync<long?>("SELECT started_at FROM transcripts WHERE site_id = @site AND call_id = @call AND facts_version < @version", key) is not { } startedAt)
+                {
+                    return false;
+                }
+
+                var found = FindingRow.Of(facts);
+                await work.ExecuteAsync(
+                    """
+                    UPDATE transcripts SET facts_version = @version, path = @Path, transitions = @Transitions, clarifying = @Clarifying, phrases = @Phrases,
+                        requests = @Requests, talk_ms = @TalkMs
+                    WHERE site_id = @site AND call_id = @call AND facts_version < @version
+                    """,
+                    new { site, call, version, found.Path, found.Transitions, found.Clarifying, found.Phrases, found.Requests, found.TalkMs });
+                await work.ExecuteAsync("DELETE FROM call_questions WHERE site_id = @site AND call_id = @call", key);
+                await work.ExecuteEachAsync(InsertQuestion, QuestionRow.Of(site, call, startedAt, facts.Questions));
+                return true;
+            },
             cancellation);
 
-    private sealed record FactsRow
+    private static async Task WriteAsync(Work work, IReadOnlyCollection<NewTranscript> made, int version)
     {
-        public required string CallId { get; init; }
-        public long StartedAt { get; init; }
-        public string? OperatorName { get; init; }
-        public int? TalkSeconds { get; init; }
-        public string? Tags { get; init; }
-        public required string Facts { get; init; }
-
-        public CallTalk ToTalk() => new(CallId, StartedAt, OperatorName, TalkSeconds, CallTags.Split(Tags), JsonSerializer.Deserialize<TalkFacts>(Facts)!);
+        await work.ExecuteEachAsync(
+            """
+            INSERT INTO transcripts (site_id, call_id, origin, language, started_at, stored_at, facts_version, path, transitions, clarifying, phrases, requests, talk_ms)
+            VALUES (@Site, @Call, @Origin, @Language, @StartedAt, @StoredAt, @version, @Path, @Transitions, @Clarifying, @Phrases, @Requests, @TalkMs)
+            """,
+            [.. made.Select(of => (Of: of, Found: FindingRow.Of(of.Facts))).Select(pair => new
+            {
+                pair.Of.Site,
+                pair.Of.Call,
+                pair.Of.Transcript.Origin,
+                Language = Bounded.Text(pair.Of.Transcript.Language, 16),
+                pair.Of.StartedAt,
+                pair.Of.Transcript.StoredAt,
+                version,
+                pair.Found.Path,
+                pair.Found.Transitions,
+                pair.Found.Clarifying,
+                pair.Found.Phrases,
+                pair.Found.Requests,
+                pair.Found.TalkMs,
+            })]);
+        await work.ExecuteEachAsync(InsertQuestion, [.. made.SelectMany(of => QuestionRow.Of(of.Site, of.Call, of.StartedAt, of.Facts.Questions))]);
+        foreach (var of in made)
+        {
+            var first = await SegmentIds.FreeAsync(work, of.StartedAt, of.Transcript.Segments.Count);
+            var rows = of.Transcript.Segments.Select((segment, place) => SegmentRow.Of(first + place, of.Site, of.Call, segment)).ToList();
+            await work.ExecuteEachAsync(Insert, rows);
+            if (work.Dialect.IndexSegment is { } index)
+            {
+                await work.ExecuteEachAsync(index, rows);
+            }
+        }
     }
 }

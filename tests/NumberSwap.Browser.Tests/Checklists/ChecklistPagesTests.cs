@@ -47,12 +47,23 @@ public sealed class ChecklistPagesTests(World world)
         // Scored, by keys alone: 1 everywhere, where it applies.
         await view.Page.Locator("tbody th a").First.ClickAsync();
         await view.Page.Locator("score-form input[type=radio]").First.FocusAsync();
+        var other = await person.OpenAsync(view.Page.Url);
         for (var i = 0; i < 6; i++)
             await view.Page.Keyboard.PressAsync("1");
         await view.Page.Keyboard.PressAsync("-");
+
+        // The draft is saved by itself. Another window that was opened before is told, and keeps what it has.
+        await Expect(view.Page.Locator("[data-saved]")).ToContainTextAsync(":");
+        await other.Page.Locator("#comment").FillAsync("From another window");
+        await Expect(other.Page.Locator("[data-saved].error")).ToBeVisibleAsync();
+        await Button(other, draft).ClickAsync();
+        await Expect(other.Page.Locator(".notice.bad")).ToBeVisibleAsync();
+        await Expect(other.Page.Locator("#comment")).ToHaveValueAsync("From another window");
+        await other.Page.CloseAsync();
+        await view.Page.ReloadAsync();
+        await Expect(view.Page.Locator("score-form input:checked")).ToHaveCountAsync(7);
         await Button(view, draft).ClickAsync();
         await Expect(view.Page.Locator(".notice.good")).ToBeVisibleAsync();
-        await Expect(view.Page.Locator("score-form input:checked")).ToHaveCountAsync(7);
         await Accessibility.SuitsDeskAndPhoneAsync(view);
         await view.Page.Locator("#comment").FillAsync("Ask more");
         await Button(view, finish).ClickAsync();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NumberSwap.Core.Audit;
+using NumberSwap.Server.Audit;
 using NumberSwap.Server.Checklists;
 using NumberSwap.Server.Tests.Support;
 using NumberSwap.Sql.Stores;
@@ -18,6 +19,7 @@ public sealed class ScoreApiTests(StoryServers servers) : IClassFixture<StorySer
         var draft = (await team.Server.PostAsync(team.Shop.Path + "/scores", new { call = calls[0].Call, checklist = team.Checklist, values = new { need = 1 } })).Expect(HttpStatusCode.Created).Json;
         var path = $"{team.Shop.Path}/scores/{draft.GetProperty("id").GetString()}";
         Assert.False(draft.GetProperty("final").GetBoolean());
+        Assert.Equal("key", draft.GetProperty("authorKind").GetString());
         Assert.Equal((2, 4), (draft.GetProperty("points").GetInt32(), draft.GetProperty("mostPoints").GetInt32()));
         (await team.ScoreAsync(calls[0].Call, 1, 2)).ExpectProblem(409, "conflict", "call");
 
@@ -63,6 +65,12 @@ public sealed class ScoreApiTests(StoryServers servers) : IClassFixture<StorySer
         var anna = new Actor("person", "anna", "анна");
 
         Assert.Equal(403, (await scores.AddAsync(team.Shop.Id, request, anna, default)).Problem!.StatusCode);
+
+        // A key is no way around it: neither one with the operator's name nor one that the operator made.
+        var trail = ((LocalServer)team.Server).Services.GetRequiredService<AuditTrail>();
+        await ((LocalServer)team.Server).Services.GetRequiredService<AuditStore>().AddAsync(trail.Added(anna, null, "key", "annas-key", "CRM", new { }));
+        Assert.Equal(403, (await scores.AddAsync(team.Shop.Id, request, new Actor("key", "k", "Анна"), default)).Problem!.StatusCode);
+        Assert.Equal(403, (await scores.AddAsync(team.Shop.Id, request, new Actor("key", "annas-key", "CRM"), default)).Problem!.StatusCode);
         Assert.NotNull((await scores.AddAsync(team.Shop.Id, request, new Actor("person", "1", "Olga"), default)).Score);
         Assert.NotNull((await scores.AddAsync(team.Shop.Id, request, new Actor("person", "2", "Vera"), default)).Score);
         Assert.Equal(409, (await scores.AddAsync(team.Shop.Id, request, new Actor("person", "3", "Ivan"), default)).Problem!.StatusCode);

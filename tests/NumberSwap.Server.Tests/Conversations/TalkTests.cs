@@ -82,6 +82,45 @@ public sealed class TalkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Every_table_of_conversations_is_also_a_file()
+    {
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            var call = await Recorded.CallAsync(shop, "=Анна", talkSeconds: 100, tags: ["монтаж"]);
+            await Recorded.SayAsync(shop, call, ("operator", 0, "Здравствуйте, на самом деле, добрый день."), ("caller", 2, "Какая гарантия на котёл? Звоните 8 916 123-45-67"), ("caller", 4, "Какая доставка на 8 916 123-45-67?"));
+            (await server.PatchAsync($"/v1/calls/{call}/marks?site={shop.Id}", new { product = "Котлы", step = "offer", reason = "отправка КП" })).Expect(HttpStatusCode.OK);
+        }
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("""
+            operator,calls,transitions_per_call,clarifying_per_call,seconds_per_call,said: на самом деле,said: как бы,said: короче,said: честно говоря,said: to be honest,said: basically,said: actually
+            '=Анна,2,0,0,100,2,0,0,0,0,0,0
+            """, await FileAsync("/operators"), ignoreLineEndingDifferences: true);
+        Assert.Contains("introduction,2,1,0,0,0,0,0", await FileAsync("/stages"), StringComparison.Ordinal);
+        Assert.Contains("монтаж,tag,2,100,100", await FileAsync("/requests"), StringComparison.Ordinal);
+        Assert.Contains("Какая гарантия на котёл?,2,2,", await FileAsync("/questions?speaker=caller"), StringComparison.Ordinal);
+        Assert.Contains(",монтаж,Котлы,,offer,отправка КП", await TextAsync("/v1/calls?site=" + shop.Id), StringComparison.Ordinal);
+        Assert.Contains("stages,introduction,calls,2,0", await TextAsync(shop.Path + "/reports/review"), StringComparison.Ordinal);
+
+        var desk = await shop.SignInAsync(Role.Analyst);
+        var questions = (await desk.GetAsync($"/sites/{shop.Id}/conversations.csv?table=questions")).Expect(HttpStatusCode.OK).Text;
+        Assert.Contains("Какая доставка", questions, StringComparison.Ordinal);
+        Assert.DoesNotContain("123-45-67", questions, StringComparison.Ordinal);
+        foreach (var page in new[] { "conversations.csv?table=operators", "conversations.csv?table=stages", "conversations.csv?table=requests", "review.csv" })
+            Assert.StartsWith("\ufeff", (await desk.GetAsync($"/sites/{shop.Id}/{page}")).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+
+        Task<string> FileAsync(string report) => TextAsync(shop.Path + "/conversations" + report);
+
+        async Task<string> TextAsync(string path)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "text/csv" }, { "Authorization", "Bearer " + IServer.AdminKey } } };
+            using var answer = await server.Http.SendAsync(request);
+            Assert.Equal("text/csv", answer.Content.Headers.ContentType?.MediaType);
+            return (await answer.Content.ReadAsStringAsync()).TrimEnd();
+        }
+    }
+
+    [Fact]
     public async Task A_transcript_comes_by_an_address_with_a_secret()
     {
         var call = await Recorded.CallAsync(shop);

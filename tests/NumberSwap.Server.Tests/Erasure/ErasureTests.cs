@@ -2,7 +2,12 @@ using System.Globalization;
 using System.Net;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using NumberSwap.Core.Calls;
+using NumberSwap.Core.Journal;
 using NumberSwap.Core.People;
+using NumberSwap.Server.Recording;
+using NumberSwap.Server.Tests.Conversations;
 using NumberSwap.Server.Tests.Support;
 using Xunit;
 
@@ -40,6 +45,35 @@ public sealed class ErasureTests
         Assert.All((await EraseAsync(server, shop, Person)).Values, count => Assert.Equal(0, count));
         var entry = Assert.Single((await server.GetAsync($"/v1/audit?site={shop.Id}&kind=person")).Json.GetProperty("changes").EnumerateArray(), change => change.GetProperty("after").EnumerateObject().Any());
         Assert.Equal("person.erased", entry.GetProperty("action").GetString());
+    }
+
+    [Fact]
+    public async Task Neither_the_target_rule_nor_the_log_nor_a_file_has_them_afterwards()
+    {
+        await using var server = new LocalServer(new StoryClock());
+        var shop = await Shop.OpenAsync(server);
+        await shop.AddPoolAsync(2);
+        await LiveAsync(shop, Person, "theirs");
+        (await server.PatchAsync(shop.Path, new { settings = new { target = new { excludedCallers = new[] { Person, Other } } } })).Expect(HttpStatusCode.OK);
+        (await server.Http.AskAsync(HttpMethod.Put, "/v1/calls/theirs/recording", Recorded.Body(Wav.Silence()), IServer.AdminKey)).Expect(HttpStatusCode.OK);
+        var rejected = server.Services.GetRequiredService<RejectedEntries>();
+        foreach (var (id, from) in new[] { ("put-aside", Person), ("theirs", null), ("another", Other) })
+        {
+            var report = new CallReport { Site = shop.Id, Id = id, Platform = "api", From = from, To = shop.Target, Status = CallStatus.Completed };
+            await rejected.KeepAsync(new CallEntry(shop.Id, 0, report, 0, []), new InvalidOperationException());
+        }
+
+        await File.AppendAllTextAsync(rejected.Path, $"{{\"broken\": \"{Person}\n");
+        var recordings = Path.Combine(server.Folder.Path, "recordings");
+        Assert.Single(Directory.GetFiles(recordings, "*", SearchOption.AllDirectories));
+
+        var removed = await EraseAsync(server, shop, Person);
+
+        Assert.Equal((1, 1, 3, 1), (removed["excludedCallers"], removed["logEntries"], removed["rejectedEntries"], removed["recordings"]));
+        Assert.Empty(await PlacesOfAsync(server, Person));
+        Assert.Equal([Other], (await server.GetAsync(shop.Path)).Json.GetProperty("settings").GetProperty("target").GetProperty("excludedCallers").EnumerateArray().Select(caller => caller.GetString()));
+        Assert.Contains(Other[1..], Assert.Single(await File.ReadAllLinesAsync(rejected.Path)), StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(recordings, "*", SearchOption.AllDirectories));
     }
 
     [Fact]

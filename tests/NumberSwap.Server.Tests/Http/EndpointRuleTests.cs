@@ -348,6 +348,8 @@ public sealed class EndpointRuleTests(StoryServers servers) : IClassFixture<Stor
         ["GET /sites/{site}/checklists/results"] = "analyst",
         ["POST /sites/{site}/checklists/results"] = "analyst",
         ["GET /sites/{site}/checklists/results.csv"] = "analyst",
+        ["GET /sites/{site}/conversations.csv"] = "analyst",
+        ["GET /sites/{site}/review.csv"] = "analyst",
         ["GET /sites/{site}/checklists/score/{call}"] = "analyst",
         ["POST /sites/{site}/checklists/score/{call}"] = "manager",
         ["GET /sites/{site}/checklists/{checklist}"] = "analyst",

@@ -68,7 +68,11 @@ public sealed partial class MigrationTests
 
     /// <summary>Table, column and whether it may be null, of all statements that make tables or add columns.</summary>
     private static List<string> ScriptColumns(string engine) =>
-        [.. CreatedColumns(engine).Concat(AddedColumns(engine)).Order(StringComparer.Ordinal)];
+        [.. CreatedColumns(engine).Concat(AddedColumns(engine)).Where(column => !DroppedColumns(engine).Contains(column.TrimEnd('?'))).Order(StringComparer.Ordinal)];
+
+    private static HashSet<string> DroppedColumns(string engine) =>
+        [.. Migration.Of(engine).SelectMany(migration => migration.Statements).Select(statement => DropColumn().Match(statement)).Where(dropped => dropped.Success)
+            .Select(dropped => $"{dropped.Groups["table"].Value}.{dropped.Groups["column"].Value}")];
 
     private static IEnumerable<string> AddedColumns(string engine) =>
         from statement in Migration.Of(engine).SelectMany(migration => migration.Statements)
@@ -89,6 +93,9 @@ public sealed partial class MigrationTests
 
     [GeneratedRegex(@"ALTER TABLE (?<table>\w+) ADD (COLUMN )?(?<column>\w+) [A-Z]+(\(\w+\))? (?<null>NOT NULL|NULL)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex AddColumn();
+
+    [GeneratedRegex(@"ALTER TABLE (?<table>\w+) DROP COLUMN (?<column>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex DropColumn();
 
     [GeneratedRegex(@"^    (?!CONSTRAINT)(?<column>\w+) [A-Z]+(\(\w+\))? (?<null>NOT NULL|NULL),?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Column();

@@ -10,6 +10,9 @@ public sealed class MarkerService(ConversationSettingsStore store, TranscriptSto
 {
     private const int AtATime = 100;
 
+    /// <summary>Times of a round: a hundred thousand transcripts are read anew in some minutes, and other writes come in between.</summary>
+    private const int Times = 20;
+
     public Task<ConversationSettings> FindAsync(string site, CancellationToken cancellation) => store.FindAsync(site, cancellation);
 
     /// <summary>What reads a site's transcripts now, and the version that its findings are of.</summary>
@@ -31,17 +34,21 @@ public sealed class MarkerService(ConversationSettingsStore store, TranscriptSto
     public async Task<int> RereadAsync(CancellationToken cancellation)
     {
         var count = 0;
-        foreach (var (site, version) in await store.VersionsAsync(cancellation))
+        foreach (var (site, version) in await store.OutdatedAsync(cancellation))
         {
+            var (reader, now) = await ReaderAsync(site, cancellation);
             var calls = await transcripts.OutdatedAsync(site, version, AtATime, cancellation);
-            var (reader, now) = calls.Count == 0 ? (null!, 0) : await ReaderAsync(site, cancellation);
-            foreach (var call in calls)
+            for (var time = 1; calls.Count > 0; time++)
             {
-                if (await transcripts.FindAsync(site, call, cancellation) is { } transcript)
-                    await transcripts.SetFactsAsync(site, call, reader.Read(transcript.Segments), now, cancellation);
-            }
+                foreach (var call in calls)
+                {
+                    if (await transcripts.FindAsync(site, call, cancellation) is { } transcript)
+                        await transcripts.SetFactsAsync(site, call, reader.Read(transcript.Segments), now, cancellation);
+                }
 
-            count += calls.Count;
+                count += calls.Count;
+                calls = time < Times && calls.Count == AtATime ? await transcripts.OutdatedAsync(site, version, AtATime, cancellation) : [];
+            }
         }
 
         return count;

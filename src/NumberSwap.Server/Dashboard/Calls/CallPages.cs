@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
@@ -37,13 +36,7 @@ public static class CallPages
     private static CallCsv Csv(HttpContext context, Viewer viewer, Words words, CallStore store, CallMarkStore marks, Catalog catalog)
     {
         var query = CallListQuery.Read(context.Request.Query, viewer);
-        var format = new CallCsvFormat(
-            words.Language == "ru" ? ';' : ',',
-            Marked: true,
-            words.Culture,
-            at => words.Local(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-            viewer.Caller);
-        return new CallCsv(store, marks, catalog, query.Filter with { After = null, Before = null }, format);
+        return new CallCsv(store, marks, catalog, query.Filter with { After = null, Before = null }, CsvFormats.Of(viewer, words));
     }
 
     /// <summary>Changes with all that the rows show.</summary>

@@ -1,7 +1,5 @@
-using System.Globalization;
 using NumberSwap.Core.Checklists;
 using NumberSwap.Core.People;
-using NumberSwap.Server.Calls;
 using NumberSwap.Server.Checklists;
 using NumberSwap.Server.Dashboard.Shell;
 using NumberSwap.Sql.Stores;
@@ -17,19 +15,22 @@ public static class ChecklistPages
         return app;
     }
 
-    /// <summary>Scores for a spreadsheet, which in Russian expects semicolons and decimal commas.</summary>
+    /// <summary>Scores for a spreadsheet, or the results that they add up to (table: results).</summary>
     private static async Task<IResult> CsvAsync(
-        string? checklist, string? from, string? to, Viewer viewer, Words words, SampleService samples, ScoreCsvSource csv, CancellationToken cancellation)
+        string? checklist, string? from, string? to, string? table, Viewer viewer, Words words, SampleService samples, ScoreCsvSource csv, ChecklistStore lists, ResultService results,
+        CancellationToken cancellation)
     {
         var (first, last, problem) = ScoreQuery.Weeks(from, to, samples.LastWeek(viewer.Site));
         if (problem is not null)
             return problem;
-        var format = new CallCsvFormat(
-            words.Language == "ru" ? ';' : ',',
-            Marked: true,
-            words.Culture,
-            at => words.Local(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-            viewer.Caller);
+        var format = CsvFormats.Of(viewer, words);
+        if (table == "results")
+        {
+            return await lists.FindAsync(viewer.Site.Id, checklist ?? "", cancellation: cancellation) is { } list
+                ? ResultTable.Of(ResultAnswer.Of(await results.OfAsync(viewer.Site, list, first, last, cancellation)), format)
+                : TypedResults.NotFound();
+        }
+
         return await csv.OfAsync(
             new ScoreFilter(viewer.Site.Id) { Checklist = checklist is { Length: > 0 } ? checklist : null, From = first, To = last }, format, text => ChecklistWords.Written(viewer, text), cancellation);
     }

@@ -31,7 +31,7 @@ internal static partial class ChecklistWords
     public static string Share(this Words T, ScoreSum sum) => sum.Share is { } share ? T.Percent(share) : "–";
 
     /// <summary>A change of a share: <c>+5 points</c> of a hundred.</summary>
-    public static string Change(this Words T, double? change) => change is not { } by ? "–" : T["{0} pp", (Math.Round(100 * by) > 0 ? "+" : "") + T.Number((long)Math.Round(100 * by))];
+    public static string Change(this Words T, double? change) => change is not { } by ? "–" : T["{0} pp", (Math.Round(100 * by) > 0 ? "+" : "") + T.Number((long)Math.Round(100 * by)).Replace('-', '−')];
 
     /// <summary><c>9–15 Nov 2026</c>, the days of a week.</summary>
     public static string Week(this Words T, IsoWeek week) => T["{0} – {1}", week.Monday.ToString("d MMM", T.Culture), T.Date(week.Sunday)];

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using NumberSwap.Core.Conversations;
 using NumberSwap.Core.People;
 using NumberSwap.Server.Calls;
+using NumberSwap.Server.Conversations.Findings;
 using NumberSwap.Server.Conversations.Recordings;
 using NumberSwap.Server.Dashboard.Shell;
 
@@ -21,6 +22,7 @@ public static class ConversationPages
         app.MapPost("/sites/{site}/calls/{call}/recording", UploadAsync)
             .WithMetadata(new AccessAttribute(Role.Manager), new RequireAntiforgeryTokenAttribute(), new RequestSizeLimitAttribute(limit), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = limit })
             .ExcludeFromDescription();
+        app.MapGet("/sites/{site}/conversations.csv", CsvAsync).WithMetadata(new AccessAttribute(Role.Analyst)).ExcludeFromDescription();
         return app;
     }
 
@@ -32,6 +34,20 @@ public static class ConversationPages
 
     /// <summary>True for somebody who does not see callers' numbers whole.</summary>
     public static bool IsMasked(this Viewer viewer) => !viewer.May(Role.Manager) && viewer.Site.Settings.MaskCallers;
+
+    /// <summary>A report's table (table: questions, operators, stages, requests) for a spreadsheet.</summary>
+    private static async Task<IResult> CsvAsync(HttpContext context, Viewer viewer, Words words, ConversationReports reports, TimeProvider clock, CancellationToken cancellation)
+    {
+        var (from, to) = TalkPeriod.Moments(TalkPeriod.Read(context.Request.Query, viewer, clock), viewer.Zone);
+        var (site, format) = (viewer.Site.Id, CsvFormats.Of(viewer, words));
+        return context.Request.Query["table"].ToString() switch
+        {
+            "operators" => TalkTables.Of(await reports.OperatorsAsync(site, from, to, cancellation), format),
+            "stages" => TalkTables.Of(await reports.StagesAsync(site, from, to, cancellation, withOperators: false), format),
+            "requests" => TalkTables.Of(await reports.RequestsAsync(site, from, to, cancellation), format),
+            _ => TalkTables.Of(await reports.QuestionsAsync(site, from, to, TalkQuery.TryReadSpeaker(context.Request.Query, out var speaker) ? speaker : null, cancellation), text => viewer.Said([text])[0], format),
+        };
+    }
 
     private static async Task<IResult> PlayAsync(string site, string call, HttpContext context, Viewer viewer, CallLookup lookup, CancellationToken cancellation)
     {

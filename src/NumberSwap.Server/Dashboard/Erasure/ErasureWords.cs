@@ -22,6 +22,10 @@ public static class ErasureWords
         "formPhones" => words.Count(erased.Count, "the phone of {0} visitor|the phone of {0} visitors"),
         "callbacks" => words.Count(erased.Count, "{0} call-back task, with its mails|{0} call-back tasks, with their mails"),
         "scoreComments" => words.Count(erased.Count, "comments of {0} score of a conversation|comments of {0} scores of conversations"),
+        "excludedCallers" => words["the number in the rule of target calls"],
+        "logEntries" => words.Count(erased.Count, "the number in {0} entry of the log|the number in {0} entries of the log"),
+        "rejectedEntries" => words.Count(erased.Count, "{0} entry that was put aside in rejected.jsonl|{0} entries that were put aside in rejected.jsonl"),
+        "rejectedFilesLeft" => words["The file rejected.jsonl could not be written anew: remove the person's lines there by hand."],
         _ => erased.What + ": " + erased.Count,
     };
 }
