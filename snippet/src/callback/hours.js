@@ -6,7 +6,13 @@
  */
 export function isOpen(days, zone, now = Date.now()) {
   if (!days) return true;
-  const format = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "short", hour: "2-digit", minute: "2-digit", hour12: false });
+  let format;
+  try {
+    format = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "short", hour: "2-digit", minute: "2-digit", hour12: false });
+  } catch {
+    // A browser that does not know the zone cannot tell: nothing is promised.
+    return false;
+  }
   return [now, now + 899e3].every((at) => {
     const parts = format.formatToParts(at);
     const part = (/** @type {string} */ name) => (parts.find(({ type }) => type == name) || { value: "" }).value;

@@ -63,14 +63,20 @@ function start() {
 
   open.hidden = manual != undefined;
   open.onclick = show;
-  find(".close").onclick = () => dialog.close();
+  find(".close").onclick = close;
   // Braces: a handler that answers false would hold back the click on what is within.
   dialog.onclick = (/** @type {Event} */ event) => {
-    if (event.target == dialog) dialog.close();
+    if (event.target == dialog) close();
   };
   dialog.onkeydown = hold;
   form.onsubmit = tell;
-  document.addEventListener("click", (event) => /** @type {Element} */ (event.target).closest("[data-numberswap-callback]") && show());
+  document.addEventListener("click", (event) => {
+    // A page may send the document itself a click.
+    const at = /** @type {any} */ (event.target);
+    if (!at.closest || !at.closest("[data-numberswap-callback]")) return;
+    event.preventDefault();
+    show();
+  });
   document.body.append(host);
 
   let id = newId();
@@ -85,8 +91,15 @@ function start() {
     form.hidden = false;
     thanks.hidden = true;
     refuse("");
-    dialog.showModal();
+    // Safari before 15.4 knows no dialogs: there it is a box like any other.
+    if (dialog.showModal) dialog.open || dialog.showModal();
+    else dialog.setAttribute("open", "");
     phone.focus();
+  }
+
+  function close() {
+    if (dialog.close) dialog.close();
+    else dialog.removeAttribute("open");
   }
 
   // A modal dialog keeps the page out of reach by itself; this keeps the focus from the browser's own bars, too.

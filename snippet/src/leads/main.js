@@ -9,7 +9,8 @@ const { numberswap } = /** @type {any} */ (window);
 const tag = [...document.scripts].find((script) => script.src.includes(`/s/${config.site}.`) && "forms" in script.dataset);
 
 // Loaded twice by a page that tells two leads at once.
-if (numberswap.lead != send) {
+if (!numberswap.reads) {
+  numberswap.reads = true;
   numberswap.lead = send;
   // Capturing: the page's own listeners may stop the event or empty the form.
   if (config.forms || tag) addEventListener("submit", watch, true);
@@ -22,11 +23,12 @@ const ids = new WeakMap();
 function watch({ target }) {
   try {
     const form = /** @type {HTMLFormElement} */ (target);
-    const mark = form.dataset.numberswapForm;
-    const found = mark == undefined ? undefined : read(form);
+    // By attributes: a field of the form may be called id or name.
+    const mark = form.getAttribute("data-numberswap-form");
+    const found = mark != null && read(form);
     if (!found) return;
     if (!ids.has(form)) ids.set(form, newId());
-    const title = mark || form.getAttribute("name") || form.id || undefined;
+    const title = mark || form.getAttribute("name") || form.getAttribute("id") || undefined;
     send({ ...found, id: ids.get(form), form: title && title.slice(0, 200) }).catch((why) => console.warn("numberswap: form not taken: " + why.message));
   } catch (error) {
     console.warn("numberswap:", error);

@@ -27,6 +27,18 @@ public sealed record CallbackTask
 
     public long? LastMissedAt { get; init; }
 
+    /// <summary>When they last asked to be called back; null: they only called.</summary>
+    public long? AskedAt { get; init; }
+
+    /// <summary>When they last called in vain, or asked.</summary>
+    public long HeardAt => Math.Max(MadeAt, Math.Max(LastMissedAt ?? 0, AskedAt ?? 0));
+
+    /// <summary>True: what they did last was to ask; false: to call.</summary>
+    public bool HasAsked => (AskedAt ?? (Origin == CallbackOrigin.Request ? MadeAt : long.MinValue)) >= (LastMissedAt ?? MadeAt);
+
+    /// <summary>By when somebody has to call: the next try, or the deadline.</summary>
+    public long DueAt => NextTryAt ?? DeadlineAt;
+
     /// <summary>When they asked to be called.</summary>
     public long? WantedAt { get; init; }
 

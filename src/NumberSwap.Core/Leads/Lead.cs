@@ -45,10 +45,8 @@ public sealed record Lead
     public Lead Nameless() => this with { Phone = null, Name = null, Email = null, Message = null, Wish = null };
 
     /// <summary>This report of a lead that is known already: what it says counts, and what it leaves out stays.</summary>
-    /// <param name="mayKeep">False: consent is missing now, so nothing personal stays either.</param>
-    public Lead Over(Lead known, bool mayKeep)
-    {
-        var merged = this with
+    public Lead Over(Lead known) =>
+        this with
         {
             Id = known.Id,
             MadeAt = known.MadeAt,
@@ -65,6 +63,4 @@ public sealed record Lead
             Visitor = Session is null ? known.Visitor : Visitor,
             Touch = Session is null ? known.Touch : Touch,
         };
-        return mayKeep ? merged : merged.Nameless();
-    }
 }

@@ -18,7 +18,7 @@ public static class CallbackEndpoints
     public static IEndpointRouteBuilder MapCallbacks(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/v1/sites/{site}/callbacks").WithTags("Callbacks");
-        group.MapGet("/", ListAsync).RequireKey(ApiScope.Read).WithName("ListCallbacks").WithSummary("Lists who is to be called back: state=open (the most urgent first), done or all, made within a period (from, to: times)");
+        group.MapGet("/", ListAsync).RequireKey(ApiScope.Read).WithName("ListCallbacks").WithSummary("Lists who is to be called back: state=open (the most urgent first), done or all, of origin=missedCall or request, made within a period (from, to: times)");
         group.MapPost("/", AddAsync).RequireKey(ApiScope.Admin).WithName("AddCallback").WithSummary("Notes that somebody asks to be called back, in the task that is open for them or a new one");
         group.MapGet("/{task}", FindAsync).RequireKey(ApiScope.Read).WithName("GetCallback").WithSummary("Shows who is to be called back");
         group.MapPut("/{task}/taker", TakeAsync).RequireKey(ApiScope.Admin).WithName("TakeCallback").WithSummary("Takes a task that nobody has");
@@ -39,6 +39,9 @@ public static class CallbackEndpoints
         var state = query["state"].ToString();
         if (state is not ("" or "open" or "done" or "all"))
             return Problem.Invalid("state", "It has to be open, done or all.");
+        var origin = query["origin"].ToString();
+        if (origin is not ("" or "missedCall" or "request"))
+            return Problem.Invalid("origin", "It has to be missedCall or request.");
         if (!query.TryReadTime("from", out var from))
             return Problem.Invalid("from", "It has to be a time such as 2026-11-22T00:00:00Z.");
         if (!query.TryReadTime("to", out var to))
@@ -47,7 +50,7 @@ public static class CallbackEndpoints
         if (query.Text("limit") is { } text && (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out limit) || limit is < 1 or > CallbackService.MostListed))
             return Problem.Invalid("limit", "It has to be 1 to 500.");
         bool? isOpen = state switch { "" or "open" => true, "done" => false, _ => null };
-        var found = await store.ListAsync(new CallbackFilter(site, isOpen, from, to), limit + 1, cancellation);
+        var found = await store.ListAsync(new CallbackFilter(site, isOpen, from, to, origin switch { "" => null, "request" => CallbackOrigin.Request, _ => CallbackOrigin.MissedCall }), limit + 1, cancellation);
         return TypedResults.Ok(new CallbackList([.. found.Take(limit).Select(task => CallbackItem.Of(task, callbacks.Now))], found.Count > limit));
     }
 

@@ -24,7 +24,7 @@ public static class CallCsvRow
             format.Time(call.StartedAt),
             call.Status.ToString().ToLowerInvariant(),
             CsvText.Safe(format.Caller(call.From)),
-            CsvText.Safe(call.To),
+            CsvText.Safe(call.Destination is null ? format.Caller(call.To) : call.To),
             CsvText.Safe(call.Destination),
             Number(call.TalkSeconds),
             Number(call.RingSeconds),

@@ -1,27 +1,25 @@
-using NumberSwap.Core.Audit;
 using NumberSwap.Core.Callbacks;
 using NumberSwap.Core.Leads;
 using NumberSwap.Core.Sites;
-using NumberSwap.Server.Callbacks;
 using NumberSwap.Server.Pools.Days;
 
 namespace NumberSwap.Server.Leads;
 
-/// <summary>Makes a call-back task for who asks in the widget to be called.</summary>
-public sealed class LeadCallbacks(CallbackService callbacks, ILogger<LeadCallbacks> log) : ILeadListener
+/// <summary>What who asks in the widget to be called wants of whoever calls.</summary>
+public static class LeadCallbacks
 {
     private const long PromiseMs = CallbackRules.PromiseMinutes * 60_000L;
 
-    public async Task HearAsync(Site site, Lead lead, bool isNew)
+    /// <summary>Null: the lead asks for no call, or nobody may know whom to call.</summary>
+    public static CallbackWish? WishOf(Site site, Lead lead)
     {
+        ArgumentNullException.ThrowIfNull(lead);
         if (lead is not { Kind: LeadKind.Callback, Phone: { } phone })
-            return;
+            return null;
 
         // What the widget promised counts; when that is later, nobody need call before somebody is there, or before the visitor wants it.
-        DateTimeOffset? wanted = lead.CallBy is { } by && by - PromiseMs > lead.UpdatedAt ? DateTimeOffset.FromUnixTimeMilliseconds(OpensAt(site.Settings, by - PromiseMs)) : null;
-        var (_, problem) = await callbacks.RequestAsync(site, new CallbackRequest(phone, lead.Name, lead.Wish, lead.Id, wanted), Actor.Server, CancellationToken.None, lead.CallBy);
-        if (problem is not null)
-            log.LogError("Lead {Lead} is kept, but it made no call-back task: {Why}", lead.Id, problem.ProblemDetails.Detail);
+        long? wanted = lead.CallBy is { } by && by - PromiseMs > lead.UpdatedAt ? OpensAt(site.Settings, by - PromiseMs) : null;
+        return new CallbackWish(site.Id, phone, lead.Id, lead.Name, lead.Wish, lead.UpdatedAt, wanted, lead.CallBy);
     }
 
     private static long OpensAt(SiteSettings settings, long at) => settings.Hours?.OpensAt(at, SiteDays.Zone(settings.TimeZone)) ?? at;

@@ -17,18 +17,12 @@ public static class LeadReader
     {
         if (request.Phone is null && request.Email is null)
             return (null, Problem.Invalid("phone", "Name a phone, an e-mail, or both."));
-        string? phone = null;
-        if (request.Phone is { } text)
-        {
-            if (text.Length is 0 or > MaxPhone)
-                return (null, Problem.Invalid("phone", "It has to be a phone number, 64 characters at most."));
-            if (!E164.TryRead(text, site.Country, out phone, out var why))
-                return (null, Problem.Invalid("phone", why));
-        }
+        var (phone, unreadable) = PhoneOf(request.Phone, site);
+        var (email, noEmail) = EmailOf(request.Email);
 
-        var email = LeadText.Clean(request.Email);
-        if (request.Email is not null && (email is null || !LeadText.IsEmail(email)))
-            return (null, Problem.Invalid("email", "It has to be an e-mail address such as anna@shop.example, 254 characters at most."));
+        // Nobody sends a page's form again: what cannot be read in it does not take along what can.
+        if ((unreadable ?? noEmail) is { } problem && (kind == LeadKind.Api || (phone ?? email) is null))
+            return (null, problem);
         var tooLong = LeadText.LengthProblem("name", request.Name, 200) ?? LeadText.LengthProblem("message", request.Message, 4000)
             ?? LeadText.LengthProblem("form", request.Form, 200) ?? LeadText.LengthProblem("consentText", request.ConsentText, 1000)
             ?? LeadText.LengthProblem("externalId", request.ExternalId, 100);
@@ -59,6 +53,18 @@ public static class LeadReader
             Session = request.Session,
         }, null);
     }
+
+    private static (string? Phone, ProblemHttpResult? Problem) PhoneOf(string? text, Site site) => text switch
+    {
+        null => (null, null),
+        { Length: 0 or > MaxPhone } => (null, Problem.Invalid("phone", "It has to be a phone number, 64 characters at most.")),
+        _ => E164.TryRead(text, site.Country, out var phone, out var why) ? (phone, null) : (null, Problem.Invalid("phone", why)),
+    };
+
+    private static (string? Email, ProblemHttpResult? Problem) EmailOf(string? text) =>
+        text is null ? (null, null)
+        : LeadText.Clean(text) is { } email && LeadText.IsEmail(email) ? (email, null)
+        : (null, Problem.Invalid("email", "It has to be an e-mail address such as anna@shop.example, 254 characters at most."));
 
     private static ProblemHttpResult? TimeProblem(string field, DateTimeOffset? at, DateTimeOffset now) =>
         at is { } time && (time.Year < 2000 || time > now.AddDays(1)) ? Problem.Invalid(field, "It has to be a time that has been, such as 2026-11-22T10:15:00Z.") : null;

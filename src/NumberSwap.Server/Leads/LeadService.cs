@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NumberSwap.Core.Audit;
 using NumberSwap.Core.Leads;
@@ -10,8 +11,10 @@ using NumberSwap.Sql.Stores;
 namespace NumberSwap.Server.Leads;
 
 /// <summary>Leads: taken in, listed, deleted, with what follows from each.</summary>
-public sealed class LeadService(LeadStore store, CallLookup lookup, IEnumerable<ILeadListener> listeners, AuditTrail trail, TimeProvider clock, ILogger<LeadService> log)
+public sealed class LeadService(LeadStore store, CallLookup lookup, AuditTrail trail, TimeProvider clock, ILogger<LeadService> log)
 {
+    private readonly ConcurrentDictionary<string, long> warned = new(StringComparer.Ordinal);
+
     /// <summary>Keeps a lead, as far as its consent allows.</summary>
     /// <param name="needsSession">True: a session that is not known refuses it.</param>
     /// <returns>The lead as it is kept, or the problem to answer with.</returns>
@@ -20,8 +23,7 @@ public sealed class LeadService(LeadStore store, CallLookup lookup, IEnumerable<
         // The form may be sent a moment after the page was opened.
         if (lead.Session is not null)
             await lookup.RefreshAsync(site.Id, cancellation);
-        var mayKeep = lead.Consent.Allows(site.Settings.Leads.RequireConsent);
-        var (outcome, kept) = await store.PutAsync(lead, mayKeep, needsSession, cancellation);
+        var (outcome, kept) = await store.PutAsync(lead, site.Settings.Leads.RequireConsent, needsSession, one => LeadCallbacks.WishOf(site, one), cancellation);
         switch (outcome)
         {
             case LeadOutcome.UnknownSession:
@@ -30,8 +32,8 @@ public sealed class LeadService(LeadStore store, CallLookup lookup, IEnumerable<
                 return (null, Problem.Of(StatusCodes.Status429TooManyRequests, "too_many_leads", $"One visit may leave {LeadStore.MostOfSession} leads at most. Nothing was kept."));
         }
 
-        foreach (var listener in listeners)
-            await TellAsync(listener, site, kept, outcome == LeadOutcome.Added);
+        if (kept is { Kind: LeadKind.Callback, Phone: not null, CallBy: null })
+            WarnOfFlood(site.Id);
         return (kept, null);
     }
 
@@ -47,16 +49,14 @@ public sealed class LeadService(LeadStore store, CallLookup lookup, IEnumerable<
         await store.FindAsync(site, id, cancellation) is { } lead
         && await store.DeleteAsync(site, id, clock.GetUtcNow().ToUnixTimeMilliseconds(), trail.Removed(by, site, "lead", id, lead.Form ?? "", new { lead.Kind, lead.Form, At = UnixTime.ToUtc(lead.MadeAt) }), cancellation);
 
-    /// <summary>The lead is kept already: what somebody else makes of it must not refuse it.</summary>
-    private async Task TellAsync(ILeadListener listener, Site site, Lead lead, bool isNew)
+    /// <summary>Once an hour: who floods the site is not to flood the log as well.</summary>
+    private void WarnOfFlood(string site)
     {
-        try
+        var hour = clock.GetUtcNow().ToUnixTimeSeconds() / 3600;
+        if (!warned.TryGetValue(site, out var last) || last != hour)
         {
-            await listener.HearAsync(site, lead, isNew);
-        }
-        catch (Exception failed)
-        {
-            log.LogError(failed, "Lead {Lead} is kept, but what should have followed from it did not", lead.Id);
+            warned[site] = hour;
+            log.LogWarning("Site {Site} has more requests to be called back than visitors make: leads are kept, but make no tasks until some are settled", site);
         }
     }
 }

@@ -8,5 +8,5 @@ public static class LeadSetup
 {
     public static IServiceCollection AddLeads(this IServiceCollection services) =>
         services.AddSingleton<LeadStore>().AddSingleton<LeadService>().AddSingleton<TruthStore>().AddSingleton<PoolTruth>()
-            .AddSingleton<IPersonalData, LeadErasure>().AddSingleton<ILeadListener, LeadCallbacks>();
+            .AddSingleton<IPersonalData, LeadErasure>();
 }

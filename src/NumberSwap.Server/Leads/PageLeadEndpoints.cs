@@ -60,12 +60,11 @@ public static class PageLeadEndpoints
             now);
         if (lead is null)
             return problem!;
-        var mayKeep = lead.Consent.Allows(settings.RequireConsent);
         if (kind == LeadKind.Callback)
         {
             if (lead.Phone is null)
                 return Problem.Invalid("phone", "Name the phone to call back.");
-            if (!mayKeep)
+            if (!lead.Consent.Allows(settings.RequireConsent))
                 return Problem.Invalid("consent", "Nobody can be called back whose phone may not be kept. Agree to it first.");
             var asked = request.CallAt is { } at && at > now ? at : now;
             if (asked > now.AddDays(14))
@@ -76,8 +75,9 @@ public static class PageLeadEndpoints
         var (kept, refusal) = await leads.PutAsync(site.Site, lead, needsSession: false, cancellation);
         if (kept is null)
             return refusal!;
-        DateTime? callBy = kept.CallBy is { } by ? UnixTime.ToUtc(by) : null;
-        return TypedResults.Ok(new PageLeadAnswer(mayKeep, callBy, callBy is { } due && due <= now.UtcDateTime.AddMinutes(CallbackRules.PromiseMinutes)));
+        var isKept = kept.Phone is not null || kept.Email is not null;
+        DateTime? callBy = isKept && kept.CallBy is { } by ? UnixTime.ToUtc(by) : null;
+        return TypedResults.Ok(new PageLeadAnswer(isKept, callBy, callBy is { } due && due <= now.UtcDateTime.AddMinutes(CallbackRules.PromiseMinutes)));
     }
 
     /// <summary>Fifteen minutes of working time later.</summary>

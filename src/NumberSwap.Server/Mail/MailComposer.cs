@@ -78,16 +78,16 @@ public sealed class MailComposer(Catalog catalog, AlertStore alerts, CallbackSto
         return open;
     }
 
-    private static string One(Words T, Viewer viewer, CallbackTask task) => task.Origin == CallbackOrigin.Request
+    private static string One(Words T, Viewer viewer, CallbackTask task) => task.HasAsked
         ? T["{0} asks to be called back", viewer.Caller(task.Phone)]
         : T["Missed call from {0}", viewer.Caller(task.Phone)];
 
     private string Callers(Words T, Viewer viewer, List<CallbackTask> tasks)
     {
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-        var lines = tasks.Take(MostNamed).Select(task => (task.DeadlineAt < now
-            ? T["{0}, at {1}. The time to call back is over since {2}.", One(T, viewer, task), T.Time(task.MadeAt), T.DateTime(task.DeadlineAt)]
-            : T["{0}, at {1}. Call back by {2}.", One(T, viewer, task), T.Time(task.MadeAt), T.DateTime(task.DeadlineAt)])
+        var lines = tasks.Take(MostNamed).Select(task => (task.DueAt < now
+            ? T["{0}, at {1}. The time to call back is over since {2}.", One(T, viewer, task), T.Time(task.HeardAt), T.DateTime(task.DueAt)]
+            : T["{0}, at {1}. Call back by {2}.", One(T, viewer, task), T.Time(task.HeardAt), T.DateTime(task.DueAt)])
             + Link($"/sites/{task.Site}/missed#task-{task.Id}"));
         var text = string.Join("\n\n", lines);
         return tasks.Count <= MostNamed ? text : text + "\n\n" + T["… and {0} more", T.Number(tasks.Count - MostNamed)] + Link($"/sites/{tasks[0].Site}/missed");

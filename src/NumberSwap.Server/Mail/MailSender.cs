@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -9,6 +10,8 @@ namespace NumberSwap.Server.Mail;
 /// <summary>Hands mails to the mail server.</summary>
 public sealed class MailSender(Settings settings, TimeProvider clock)
 {
+    private static readonly MailFailure Unfit = new("The mail server cannot write to this address.", IsFinal: true, IsOfServer: false);
+
     private MailOptions Options => settings.Options.Mail;
 
     /// <summary>True when there is a mail server to hand mails to.</summary>
@@ -22,11 +25,13 @@ public sealed class MailSender(Settings settings, TimeProvider clock)
             return new MailFailure("No mail server is set.", IsFinal: false, IsOfServer: true);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(TimeSpan.FromSeconds(Options.TimeoutSeconds));
+        if (!TryWrite(recipient, text, id, out var written))
+            return Unfit;
+        using var message = written;
         using var client = new SmtpClient();
         var isIn = false;
         try
         {
-            using var message = Message(recipient, text, id);
             await client.ConnectAsync(Options.Host!.Trim(), Options.ChosenPort, Encryption(), limit.Token);
             if (Options.User is { } user)
                 await client.AuthenticateAsync(user, Options.Password!, limit.Token);
@@ -39,7 +44,7 @@ public sealed class MailSender(Settings settings, TimeProvider clock)
         }
         catch (Exception unfit) when (isIn && unfit is NotSupportedException or FormatException or ArgumentException)
         {
-            return new MailFailure("The mail server cannot write to this address.", IsFinal: true, IsOfServer: false);
+            return Unfit;
         }
         catch (AuthenticationException)
         {
@@ -71,16 +76,20 @@ public sealed class MailSender(Settings settings, TimeProvider clock)
         }
     }
 
-    private MimeMessage Message(string recipient, MailText text, string id)
+    /// <summary>False: nobody can have this address.</summary>
+    private bool TryWrite(string recipient, MailText text, string id, [NotNullWhen(true)] out MimeMessage? message)
     {
+        message = null;
+        if (!MailboxAddress.TryParse(recipient, out var to))
+            return false;
         var from = MailboxAddress.Parse(Options.From!);
-        var message = new MimeMessage { Subject = text.Subject, Date = clock.GetUtcNow(), Body = new TextPart("plain") { Text = text.Body } };
+        message = new MimeMessage { Subject = text.Subject, Date = clock.GetUtcNow(), Body = new TextPart("plain") { Text = text.Body } };
         message.MessageId = $"{id}@{from.Address[(from.Address.LastIndexOf('@') + 1)..]}";
         message.From.Add(from);
-        message.To.Add(new MailboxAddress("", recipient));
+        message.To.Add(to);
         // Nobody's absence note is to come back.
         message.Headers.Add("Auto-Submitted", "auto-generated");
-        return message;
+        return true;
     }
 
     private SecureSocketOptions Encryption() => Options.Chosen switch

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using MimeKit;
 using NumberSwap.Core.People;
 using NumberSwap.Server.Hosting;
 
@@ -17,7 +18,7 @@ public static class PersonInput
             return null;
         var at = email.IndexOf('@', StringComparison.Ordinal);
         var isOne = at > 0 && at < email.Length - 1 && at == email.LastIndexOf('@') && !email.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || c is '<' or '>' or '"' or ',' or ';');
-        return isOne ? email.ToLowerInvariant() : null;
+        return isOne && MailboxAddress.TryParse(email, out var address) && address.Address == email ? email.ToLowerInvariant() : null;
     }
 
     public static ProblemHttpResult EmailProblem() => Problem.Invalid("email", "It has to be an email address such as anna@shop.example.");

@@ -81,11 +81,9 @@ public sealed class AttributionStore(Database database)
         database.ReadAsync<IReadOnlyList<KnownVisitor>>(
             async work =>
             {
-                var forms = await work.QueryAsync<string>(
-                    $"SELECT visitor FROM visitor_phones WHERE site_id = @site AND phone = @phone ORDER BY noted_at DESC, visitor {database.Dialect.Limit}",
-                    new { site, phone, limit = MostKnown });
+                var forms = await PhoneClaims.OfAsync(work, site, phone);
                 var calls = await work.QueryAsync<(string Visitor, double Probability)>(OfCaller(database.Dialect), new { site, phone, since, before, limit = MostKnown });
-                return [.. forms.Select(visitor => new KnownVisitor(visitor, 1, Form: true)), .. calls.Select(call => new KnownVisitor(call.Visitor, call.Probability, Form: false))];
+                return [.. forms.Take(MostKnown), .. calls.Select(call => new KnownVisitor(call.Visitor, call.Probability, Form: false))];
             },
             cancellation);
 
@@ -116,7 +114,11 @@ public sealed class AttributionStore(Database database)
     {
         var parameters = new { site, phone, visitor, now, since };
         if (await work.ExecuteAsync("UPDATE visitor_phones SET noted_at = @now WHERE site_id = @site AND phone = @phone AND visitor = @visitor", parameters) == 0)
+        {
             await work.ExecuteAsync("INSERT INTO visitor_phones (site_id, phone, visitor, noted_at) VALUES (@site, @phone, @visitor, @now)", parameters);
+            await PhoneClaims.DoubtAsync(work, site, visitor, now, since);
+        }
+
         await work.ExecuteAsync("UPDATE calls SET reattribute_at = @now WHERE site_id = @site AND caller = @phone AND started_at >= @since", parameters);
     }
 

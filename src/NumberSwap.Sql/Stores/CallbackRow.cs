@@ -11,7 +11,7 @@ internal sealed record CallbackRow
     internal const string Select =
         """
         SELECT id AS Id, site_id AS Site, open_key AS OpenKey, phone AS Phone, origin AS Origin, lead_id AS Lead, name AS Name, wish AS Wish, made_at AS MadeAt,
-            missed_count AS Missed, last_missed_at AS LastMissedAt, wanted_at AS WantedAt, deadline_at AS DeadlineAt, taken_at AS TakenAt, taker_id AS TakerId,
+            missed_count AS Missed, last_missed_at AS LastMissedAt, asked_at AS AskedAt, wanted_at AS WantedAt, deadline_at AS DeadlineAt, taken_at AS TakenAt, taker_id AS TakerId,
             taker AS Taker, tries AS Tries, tried_at AS TriedAt, next_try_at AS NextTryAt, state AS State, outcome AS Outcome, note AS Note,
             closed_at AS ClosedAt, closed_by AS ClosedBy
         FROM callbacks
@@ -19,9 +19,9 @@ internal sealed record CallbackRow
 
     internal const string Insert =
         """
-        INSERT INTO callbacks (id, site_id, open_key, phone, origin, lead_id, name, wish, made_at, missed_count, last_missed_at, wanted_at, deadline_at,
+        INSERT INTO callbacks (id, site_id, open_key, phone, origin, lead_id, name, wish, made_at, missed_count, last_missed_at, asked_at, wanted_at, deadline_at,
             tries, tried_at, state, outcome, closed_at)
-        VALUES (@Id, @Site, @OpenKey, @Phone, @Origin, @Lead, @Name, @Wish, @MadeAt, @Missed, @LastMissedAt, @WantedAt, @DeadlineAt,
+        VALUES (@Id, @Site, @OpenKey, @Phone, @Origin, @Lead, @Name, @Wish, @MadeAt, @Missed, @LastMissedAt, @AskedAt, @WantedAt, @DeadlineAt,
             @Tries, @TriedAt, @State, @Outcome, @ClosedAt)
         """;
 
@@ -36,6 +36,7 @@ internal sealed record CallbackRow
     public long MadeAt { get; init; }
     public int Missed { get; init; }
     public long? LastMissedAt { get; init; }
+    public long? AskedAt { get; init; }
     public long? WantedAt { get; init; }
     public long DeadlineAt { get; init; }
     public long? TakenAt { get; init; }
@@ -51,6 +52,9 @@ internal sealed record CallbackRow
     public string? ClosedBy { get; init; }
 
     public bool IsOpen => State == Open;
+
+    /// <summary>From when on an answered call is what they waited for.</summary>
+    public long WaitsSince => Math.Max(LastMissedAt ?? 0, AskedAt ?? (Origin == CallbackOrigin.Request ? MadeAt : 0));
 
     /// <summary>Nobody has done anything with it.</summary>
     public bool IsUntouched => TakenAt is null && Tries == 0 && (IsOpen || Outcome == CallbackOutcome.GotThrough);
@@ -68,6 +72,7 @@ internal sealed record CallbackRow
         MadeAt = task.MadeAt,
         Missed = task.Missed,
         LastMissedAt = task.LastMissedAt,
+        AskedAt = task.AskedAt,
         WantedAt = task.WantedAt,
         DeadlineAt = task.DeadlineAt,
         TakenAt = task.TakenAt,
@@ -95,6 +100,7 @@ internal sealed record CallbackRow
         MadeAt = MadeAt,
         Missed = Missed,
         LastMissedAt = LastMissedAt,
+        AskedAt = AskedAt,
         WantedAt = WantedAt,
         DeadlineAt = DeadlineAt,
         TakenAt = TakenAt,

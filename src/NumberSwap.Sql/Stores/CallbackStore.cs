@@ -1,7 +1,6 @@
 using NumberSwap.Core;
 using NumberSwap.Core.Audit;
 using NumberSwap.Core.Callbacks;
-using NumberSwap.Core.Leads;
 using NumberSwap.Sql.Engines;
 
 namespace NumberSwap.Sql.Stores;
@@ -18,13 +17,14 @@ public sealed class CallbackStore(Database database)
         var where = new Conditions();
         where.Add(true, "site_id = @Site");
         where.Add(filter.IsOpen is not null, "state = @state");
+        where.Add(filter.Origin is not null, "origin = @Origin");
         where.Add(filter.From is not null, "made_at >= @From");
         where.Add(filter.Before is not null, "made_at < @Before");
         var order = filter.IsOpen == true ? "COALESCE(next_try_at, deadline_at), id" : "made_at DESC, id DESC";
         return database.ReadAsync<IReadOnlyList<CallbackTask>>(
             async work => [.. (await work.QueryAsync<CallbackRow>(
                 $"{CallbackRow.Select}{where} ORDER BY {order} {work.Dialect.Limit}",
-                new { filter.Site, state = filter.IsOpen == true ? CallbackRow.Open : CallbackRow.Closed, filter.From, filter.Before, limit = max })).Select(row => row.ToTask())],
+                new { filter.Site, state = filter.IsOpen == true ? CallbackRow.Open : CallbackRow.Closed, filter.Origin, filter.From, filter.Before, limit = max })).Select(row => row.ToTask())],
             cancellation);
     }
 
@@ -42,7 +42,7 @@ public sealed class CallbackStore(Database database)
     public Task<CallbackTask?> NewestOpenAsync(string site, CancellationToken cancellation = default) =>
         database.ReadAsync(
             async work => (await work.FindAsync<CallbackRow>(
-                $"{CallbackRow.Select} WHERE site_id = @site AND state = {CallbackRow.Open} ORDER BY COALESCE(last_missed_at, made_at) DESC, id {work.Dialect.First}", new { site }))?.ToTask(),
+                $"{CallbackRow.Select} WHERE site_id = @site AND state = {CallbackRow.Open} ORDER BY CASE WHEN asked_at > COALESCE(last_missed_at, made_at) THEN asked_at ELSE COALESCE(last_missed_at, made_at) END DESC, id {work.Dialect.First}", new { site }))?.ToTask(),
             cancellation);
 
     /// <summary>The missed calls that a task is for, the oldest first.</summary>
@@ -57,35 +57,7 @@ public sealed class CallbackStore(Database database)
         await database.WriteAsync(
             async work =>
             {
-                var deadline = wish.PromisedBy ?? await CallbackDeadlines.OfAsync(work, wish.Site, Math.Max(wish.WantedAt ?? 0, wish.At));
-                var values = new { wish.Site, wish.Phone, wish.Lead, wish.Name, Wish = wish.Text, wish.At, wish.WantedAt, deadline, origin = CallbackOrigin.Request };
-                var joined = await work.ExecuteAsync(
-                    """
-                    UPDATE callbacks SET lead_id = COALESCE(@Lead, lead_id), name = COALESCE(@Name, name), wish = COALESCE(@Wish, wish), wanted_at = COALESCE(@WantedAt, wanted_at)
-                    WHERE site_id = @Site AND open_key = @Phone
-                    """,
-                    values);
-                if (joined == 0)
-                {
-                    var row = new CallbackRow
-                    {
-                        Id = RandomId.New(),
-                        Site = wish.Site,
-                        OpenKey = wish.Phone,
-                        Phone = wish.Phone,
-                        Origin = CallbackOrigin.Request,
-                        Lead = wish.Lead,
-                        Name = wish.Name,
-                        Wish = wish.Text,
-                        MadeAt = wish.At,
-                        WantedAt = wish.WantedAt,
-                        DeadlineAt = deadline,
-                    };
-                    await work.ExecuteAsync(CallbackRow.Insert, row);
-                    await MailWriter.AlertAsync(work, row);
-                }
-
-                made = (await work.FindAsync<CallbackRow>(CallbackRow.Select + " WHERE site_id = @Site AND open_key = @Phone", values))!.ToTask();
+                made = (await CallbackRequests.WriteAsync(work, wish))!.ToTask();
                 return await AuditStore.WroteAsync(work, audit);
             },
             cancellation);
@@ -177,23 +149,8 @@ public sealed class CallbackStore(Database database)
         return await work.ExecuteAsync("DELETE FROM callbacks WHERE site_id = @site AND phone = @phone", new { site, phone });
     }
 
-    /// <summary>Forgets what a lead that is deleted said in a task; the task goes too, unless its person called as well or has asked in another lead.</summary>
-    internal static async Task ForgetLeadAsync(Work work, string site, string lead)
-    {
-        const string Mine = "site_id = @site AND lead_id = @lead";
-        const string Alone =
-            $"""
-            {Mine} AND origin = @origin AND missed_count = 0
-                AND NOT EXISTS (SELECT 1 FROM leads l WHERE l.site_id = @site AND l.phone = callbacks.phone AND l.kind = @kind AND l.id <> @lead)
-            """;
-        var key = new { site, lead, origin = CallbackOrigin.Request, kind = LeadKind.Callback };
-        await work.ExecuteAsync($"DELETE FROM mails WHERE site_id = @site AND task_id IN (SELECT id FROM callbacks WHERE {Alone})", key);
-        await work.ExecuteAsync($"DELETE FROM callbacks WHERE {Alone}", key);
-        await work.ExecuteAsync($"UPDATE callbacks SET lead_id = NULL, name = NULL, wish = NULL WHERE {Mine}", key);
-    }
-
     /// <summary>A condition: nothing was heard of the task's person since <c>@before</c>.</summary>
-    internal const string IsOld = "made_at < @before AND COALESCE(last_missed_at, made_at) < @before";
+    internal const string IsOld = "made_at < @before AND COALESCE(last_missed_at, made_at) < @before AND COALESCE(asked_at, made_at) < @before";
 
     /// <summary>
     /// Forgets who was to be called back in tasks whose person was last heard of before a time, at most <paramref name="max"/> of them; open ones are

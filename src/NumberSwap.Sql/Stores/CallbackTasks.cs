@@ -1,5 +1,6 @@
 using NumberSwap.Core;
 using NumberSwap.Core.Callbacks;
+using NumberSwap.Core.Mail;
 using NumberSwap.Sql.Engines;
 
 namespace NumberSwap.Sql.Stores;
@@ -72,7 +73,7 @@ internal sealed class CallbackTasks
         await _work.ExecuteAsync(CallbackRow.Insert, row);
         if (gotThrough is null)
         {
-            await MailWriter.AlertAsync(_work, row);
+            await CallbackAlerts.NewAsync(_work, row);
         }
 
         return row;
@@ -83,6 +84,10 @@ internal sealed class CallbackTasks
         await _work.ExecuteAsync(
             "INSERT INTO callback_calls (site_id, call_id, task_id, started_at) VALUES (@site, @call, @task, @startedAt)", new { site = _site, call, task = task.Id, startedAt });
         await RecountAsync(task.Id);
+        if (task.IsOpen && startedAt > (task.LastMissedAt ?? task.MadeAt))
+        {
+            await CallbackAlerts.AgainAsync(_work, task, MailKind.MissedCall, startedAt, await CallbackDeadlines.OfAsync(_work, _site, startedAt));
+        }
     }
 
     /// <summary>A call of a task was answered after all. A task of no other call, with which nobody has done anything, was none.</summary>
@@ -134,7 +139,7 @@ internal sealed class CallbackTasks
     {
         foreach (var task in _tasks.Where(task => task is { IsOpen: false, Outcome: CallbackOutcome.GotThrough, ClosedBy: null } && task.ClosedAt == at))
         {
-            var last = Math.Max(task.LastMissedAt ?? 0, task.Origin == CallbackOrigin.Request ? task.MadeAt : 0);
+            var last = task.WaitsSince;
             if (await AnsweredFromAsync(last) is { } next)
             {
                 await _work.ExecuteAsync("UPDATE callbacks SET tried_at = NULL WHERE id = @Id AND tried_at = @at", new { task.Id, at });
@@ -166,7 +171,7 @@ internal sealed class CallbackTasks
     {
         foreach (var task in _tasks.Where(task => task.IsOpen || task.ClosedAt > at))
         {
-            var last = Math.Max(task.LastMissedAt ?? 0, task.Origin == CallbackOrigin.Request ? task.MadeAt : 0);
+            var last = task.WaitsSince;
             if (at >= last)
             {
                 await CloseAsync(task.Id, at);

@@ -27,13 +27,6 @@ internal static class CallbackWriter
         WHERE c.site_id = @Site AND c.id = @Call
         """;
 
-    // Calls of a site's own numbers are the owner's own: outgoing ones, which nobody has to call back.
-    private const string IsOwn =
-        """
-        SELECT CASE WHEN EXISTS (SELECT 1 FROM targets WHERE site_id = @site AND (number = @number OR destination = @number))
-            OR EXISTS (SELECT 1 FROM numbers WHERE site_id = @site AND number = @number) THEN 1 ELSE 0 END
-        """;
-
     /// <summary>
     /// After calls have another caller, before <see cref="WriteAsync"/> writes what they mean for that one: a task of theirs goes along, and whom an
     /// answered one was no call of, waits again.
@@ -82,8 +75,9 @@ internal static class CallbackWriter
 
     private static async Task MissedAsync(Work work, CallOfTask call)
     {
+        // Calls of a site's own numbers are the owner's own: outgoing ones, which nobody has to call back.
         if (call.Task is not null || call.Site.Length == 0 || string.IsNullOrEmpty(call.Caller) || call.ReportedAt - call.StartedAt > TooLateMs
-            || await work.SingleAsync<int>(IsOwn, new { site = call.Site, number = call.Caller }) == 1)
+            || await OwnNumbers.HasAsync(work, call.Site, call.Caller))
         {
             return;
         }
@@ -118,7 +112,7 @@ internal static class CallbackWriter
 
             foreach (var one in await work.QueryAsync<string>("SELECT site_id FROM callbacks WHERE open_key = @phone", new { phone }))
             {
-                if (phone == call.Dialled && call.Caller is not null && await work.SingleAsync<int>(IsOwn, new { site = one, number = call.Caller }) == 1)
+                if (phone == call.Dialled && call.Caller is not null && await OwnNumbers.HasAsync(work, one, call.Caller))
                 {
                     await (await CallbackTasks.OfAsync(work, one, phone)).GotThroughAsync(call.StartedAt);
                 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NumberSwap.Core.Attribution;
 using NumberSwap.Core.Audit;
+using NumberSwap.Core.Callbacks;
 using NumberSwap.Core.Erasure;
 using NumberSwap.Core.Journal;
 using NumberSwap.Core.Leads;
@@ -13,6 +14,9 @@ public sealed class LeadStore(Database database)
 {
     /// <summary>One session leaves no more leads than this: nobody fills in so many forms in earnest.</summary>
     public const int MostOfSession = 20;
+
+    /// <summary>So many requests to be called back that pages told within an hour may be open at a site: more, and it is no visitors who send them.</summary>
+    public const int MostOpenRequests = 60;
 
     private const string Insert =
         """
@@ -34,16 +38,18 @@ public sealed class LeadStore(Database database)
 
     /// <summary>Adds a lead, or puts it over the one with its external id; with a phone and a known session, the calls of the phone are attributed again.</summary>
     /// <param name="lead">With its session's id; visitor and touch are looked up.</param>
-    /// <param name="mayKeep">False: consent is missing, so the lead is kept nameless.</param>
+    /// <param name="requireConsent">As the owner's settings say: what consent the lead has, counting earlier reports of it, decides whether it is kept nameless.</param>
     /// <param name="needsSession">True: a session that is not known refuses the lead; false: it is kept without one.</param>
-    /// <returns>What became of it, and the lead as it is then (the given one when nothing was stored).</returns>
-    public async Task<(LeadOutcome Outcome, Lead Lead)> PutAsync(Lead lead, bool mayKeep, bool needsSession, CancellationToken cancellation = default)
+    /// <param name="wishOf">What the lead as it is kept asks for, when somebody is to be called; its task is written with it. Null: nobody is.</param>
+    /// <returns>What became of it, and the lead as it is then (the given one when nothing was stored), without a promise that no task stands for.</returns>
+    public async Task<(LeadOutcome Outcome, Lead Lead)> PutAsync(
+        Lead lead, bool requireConsent, bool needsSession, Func<Lead, CallbackWish?>? wishOf = null, CancellationToken cancellation = default)
     {
         var (outcome, stored) = (LeadOutcome.Added, lead);
         await database.WriteAsync(
             async work =>
             {
-                (outcome, stored) = await PutAsync(work, mayKeep ? lead : lead.Nameless(), mayKeep, needsSession);
+                (outcome, stored) = await PutAsync(work, lead, requireConsent, needsSession, wishOf);
                 return outcome is LeadOutcome.Added or LeadOutcome.Changed;
             },
             cancellation);
@@ -105,7 +111,7 @@ public sealed class LeadStore(Database database)
 
                 await MarkAsync(work, row.ToLead());
                 await Outbox.ForgetLeadsAsync(work, "@id", new { id });
-                await CallbackStore.ForgetLeadAsync(work, site, id);
+                await CallbackRequests.ForgetLeadAsync(work, site, id);
                 await work.ExecuteAsync("DELETE FROM leads WHERE id = @id", new { id });
                 await ForgetPhoneAsync(work, row.ToLead(), now);
                 return await AuditStore.WroteAsync(work, audit);
@@ -140,7 +146,7 @@ public sealed class LeadStore(Database database)
         return (erased, events);
     }
 
-    private static async Task<(LeadOutcome, Lead)> PutAsync(Work work, Lead lead, bool mayKeep, bool needsSession)
+    private static async Task<(LeadOutcome, Lead)> PutAsync(Work work, Lead lead, bool requireConsent, bool needsSession, Func<Lead, CallbackWish?>? wishOf)
     {
         var row = await work.FindAsync<LeadRow>(LeadRow.Select + " WHERE site_id = @Site AND kind = @Kind AND external_id = @ExternalId", new { lead.Site, lead.Kind, lead.ExternalId });
         var session = lead.Session is null ? null
@@ -156,7 +162,14 @@ public sealed class LeadStore(Database database)
         }
 
         lead = lead with { Session = session is null ? null : lead.Session, Visitor = session?.Visitor, Touch = session?.ToTouch() };
-        var merged = row is null ? lead : lead.Over(row.ToLead(), mayKeep);
+        var merged = row is null ? lead : lead.Over(row.ToLead());
+        var mayKeep = merged.Consent.Allows(requireConsent);
+        merged = mayKeep ? merged : merged.Nameless();
+        if (wishOf?.Invoke(merged) is { } wish && await CallbackRequests.WriteAsync(work, wish, MostOpenRequests) is null)
+        {
+            merged = merged with { CallBy = null };
+        }
+
         await work.ExecuteAsync(row is null ? Insert : Update, LeadRow.Of(merged));
         await MarkAsync(work, merged);
         if (row is null)
@@ -167,6 +180,7 @@ public sealed class LeadStore(Database database)
         {
             // Consent was taken back: what was told, or is still to be, has who it was.
             await Outbox.ForgetLeadsAsync(work, "@Id", new { merged.Id });
+            await CallbackRequests.ForgetLeadAsync(work, merged.Site, merged.Id);
         }
 
         if (row is { Phone: not null } && row.Phone != merged.Phone)

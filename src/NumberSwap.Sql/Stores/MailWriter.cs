@@ -1,5 +1,4 @@
 using NumberSwap.Core;
-using NumberSwap.Core.Callbacks;
 using NumberSwap.Core.Mail;
 using NumberSwap.Core.People;
 using NumberSwap.Sql.Engines;
@@ -16,11 +15,8 @@ internal static class MailWriter
         """;
 
     /// <summary>Tells those who want to know of a site's missed calls of a task.</summary>
-    public static async Task AlertAsync(Work work, CallbackRow task)
-    {
-        var kind = task.Origin == CallbackOrigin.Request ? MailKind.Request : MailKind.MissedCall;
-        await WriteAsync(work, task.Site, kind, await AddressesAsync(work, task.Site), task.Id, subject: null, task.MadeAt);
-    }
+    public static async Task AlertAsync(Work work, CallbackRow task, MailKind kind, long at) =>
+        await WriteAsync(work, task.Site, kind, await AddressesAsync(work, task.Site), task.Id, subject: null, at);
 
     /// <summary>Tells those who are told of a site's missed calls that a goal falls behind. False: there is nobody to tell.</summary>
     public static async Task<bool> BehindAsync(Work work, string site, string goal, long now)

@@ -14,12 +14,12 @@ public sealed class TruthStore(Database database)
     private const int SessionsAtATime = 500;
 
     // CROSS JOIN has SQLite begin with the phones, which are few beside the calls.
-    private const string Calls =
+    private static readonly string s_calls =
         $"""
         SELECT c.id AS Id, v.visitor AS Visitor, COALESCE(c.ring_attribution, c.attribution) AS Attribution
         FROM visitor_phones v CROSS JOIN calls c
         WHERE v.site_id = @site AND c.site_id = @site AND c.caller = v.phone AND c.started_at >= @since
-            AND c.dialled IN (SELECT n.number FROM {LeaseStore.NumbersOfPool})
+            AND {PhoneClaims.IsCertain} AND c.dialled IN (SELECT n.number FROM {LeaseStore.NumbersOfPool})
         ORDER BY COALESCE(c.started_at, 0) DESC, c.id, v.visitor
         """;
 
@@ -28,7 +28,7 @@ public sealed class TruthStore(Database database)
         database.ReadAsync(
             async work =>
             {
-                var rows = await work.QueryAsync<CallRow>($"{Calls} {work.Dialect.Limit}", new { site, pool, since, limit = MostCalls });
+                var rows = await work.QueryAsync<CallRow>($"{s_calls} {work.Dialect.Limit}", new { site, pool, since, limit = MostCalls });
                 var calls = rows.GroupBy(row => row.Id, StringComparer.Ordinal)
                     .Select(call => (Owners: call.Select(row => row.Visitor).ToHashSet(StringComparer.Ordinal), Best: BestOf(call.First().Attribution)))
                     .ToList();

@@ -117,6 +117,23 @@ public sealed class CallbackTests(World world)
         Assert.True(await view.Page.Locator(".send").IsEnabledAsync());
     }
 
+    [Fact]
+    public async Task It_does_no_harm_to_pages_that_send_clicks_have_links_or_a_browser_without_dialogs()
+    {
+        var shop = await OpenAsync(isAlways: true, consentText: null);
+        await using var visitor = await world.NewVisitorAsync();
+        var view = await visitor.OpenAsync(world.Pages.Publish(Body + "<a id=\"link\" href=\"#far\" data-numberswap-callback>call</a>", "<script>delete HTMLDialogElement.prototype.showModal; delete HTMLDialogElement.prototype.close</script>" + shop.Tag() + Widget(shop, "")));
+        await view.LeasedAsync();
+        await view.Page.EvaluateAsync("document.dispatchEvent(new MouseEvent('click'))");
+        await view.Page.ClickAsync("#link");
+        var dialog = view.Page.GetByRole(AriaRole.Dialog);
+        await dialog.WaitForAsync();
+        Assert.DoesNotContain("#far", view.Page.Url, StringComparison.Ordinal);
+        await view.Page.Locator(".close").ClickAsync();
+        await dialog.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        view.HasNoErrors();
+    }
+
     private string Widget(Shop shop, string attributes) => $"<script async src=\"{world.Server.Origin}/s/{shop.Key}.callback.js\" {attributes}></script>";
 
     private async Task<Shop> OpenAsync(bool isAlways, string? consentText = null)

@@ -144,6 +144,51 @@ public sealed class FormTests(World world)
         Assert.InRange((await answer.Content.ReadAsByteArrayAsync()).Length, 200, most);
     }
 
+    [Theory]
+    [InlineData("<input name=\"hotel\" value=\"Astoria\"><input name=\"pokupatel\" value=\"Ivan\"><input name=\"tel\" value=\"89161234567\">", true)]
+    [InlineData("<input name=\"phone_model\" value=\"X11\"><input name=\"f\" type=\"tel\" value=\"89161234567\"><input name=\"id\" value=\"7\">", true)]
+    [InlineData("<input name=\"user-tel\" value=\"89161234567\"><input type=\"checkbox\" name=\"agree\" required checked><input type=\"checkbox\" name=\"agree_news\">", true)]
+    [InlineData("<input type=\"tel\" value=\"89161234567\"><input type=\"checkbox\" name=\"x\" data-numberswap-consent><input type=\"checkbox\" name=\"agree\" checked>", false)]
+    [InlineData("<input type=\"tel\" value=\"89161234567\"><input type=\"checkbox\" name=\"agree\" checked><input type=\"checkbox\" name=\"policy\">", false)]
+    public async Task Ordinary_forms_are_read_right(string fields, bool isKept)
+    {
+        var shop = await OpenAsync(new { forms = true });
+        await using var visitor = await world.NewVisitorAsync();
+        var view = await visitor.OpenAsync(world.Pages.Publish($"<form id=\"order\" data-numberswap-form onsubmit=\"return false\">{fields}<button id=\"send\">send</button></form>", shop.Tag()));
+        await view.LeasedAsync();
+        await ReadyAsync(view);
+        await view.Page.ClickAsync("#send");
+        var lead = Assert.Single(await LeadsAsync(shop, 1));
+        Assert.Equal((isKept ? "+79161234567" : null, "order"), (Text(lead, "phone"), Text(lead, "form")));
+        view.HasNoErrors();
+    }
+
+    [Fact]
+    public async Task A_form_is_sent_once_however_often_the_script_is_loaded()
+    {
+        var shop = await OpenAsync(new { forms = true });
+        await using var visitor = await world.NewVisitorAsync();
+        var view = await visitor.OpenAsync(world.Pages.Publish($"<form data-numberswap-form=\"order\" onsubmit=\"return false\">{Fields}</form>", shop.Tag()));
+        await view.LeasedAsync();
+        await ReadyAsync(view);
+        await view.Page.EvaluateAsync(
+            """
+            () => new Promise(done => {
+              const again = document.createElement('script');
+              again.src = [...document.scripts].find(script => script.src.endsWith('.leads.js')).src;
+              again.onload = done;
+              document.head.append(again);
+            })
+            """);
+        var told = 0;
+        view.Page.Request += (_, request) => told += request.Url.EndsWith("/v1/forms", StringComparison.Ordinal) ? 1 : 0;
+        await view.Page.FillAsync("#phone", "8 (916) 123-45-67");
+        await view.Page.ClickAsync("#send");
+        await LeadsAsync(shop, 1);
+        Assert.Equal(1, told);
+        view.HasNoErrors();
+    }
+
     private async Task<Shop> OpenAsync(object leads)
     {
         var shop = await Shop.OpenAsync(world.Server);

@@ -179,7 +179,9 @@ public sealed class CallbackWriterTests(ITestOutputHelper output)
         Assert.True(await store.SettleAsync("site", task.Id, CallbackOutcome.NotReached, "no answer", T + (60 * Minute), Anna, T + (5 * Minute)));
         await RecordAsync(test, Call("b", 30, CallStatus.Missed));
         task = Assert.Single(await TasksAsync(test));
-        Assert.Equal((true, 2, 1, T + (60 * Minute)), (task.IsOpen, task.Missed, task.Tries, task.NextTryAt));
+
+        // Who calls again waits no longer than somebody new.
+        Assert.Equal((true, 2, 1, T + (45 * Minute)), (task.IsOpen, task.Missed, task.Tries, task.NextTryAt));
 
         Assert.True(await store.SettleAsync("site", task.Id, CallbackOutcome.Reached, null, null, Anna, T + (50 * Minute)));
         Assert.False(await store.SettleAsync("site", task.Id, CallbackOutcome.NotNeeded, null, null, Anna, T + (51 * Minute)));

@@ -119,7 +119,7 @@ public sealed class LeadTests(StoryServers servers) : IClassFixture<StoryServers
         (await shop.Server.PostAsync("/v1/forms", JsonSerializer.Serialize(new { site = "nobody", phone = Phone }), key: null, Origin)).ExpectProblem(404, "unknown_site", "site");
         (await AskAsync(shop, new { phone = "call me" }, Origin)).ExpectProblem(400, "invalid", "phone");
         (await AskAsync(shop, new { name = "Anna" }, Origin)).ExpectProblem(400, "invalid", "phone");
-        (await AskAsync(shop, new { phone = Phone, email = "nobody" }, Origin)).ExpectProblem(400, "invalid", "email");
+        (await AskAsync(shop, new { email = "nobody" }, Origin)).ExpectProblem(400, "invalid", "email");
         (await AskAsync(shop, new { phone = Phone, message = new string('x', 4001) }, Origin)).ExpectProblem(400, "invalid", "message");
         (await AskAsync(shop, new { phone = Phone, message = new string('x', 17_000) }, Origin)).ExpectProblem(413, "too_large");
         (await AskAsync(shop, new { phone = Phone, id = "short" }, Origin)).ExpectProblem(400, "invalid", "id");
@@ -212,6 +212,52 @@ public sealed class LeadTests(StoryServers servers) : IClassFixture<StoryServers
         (await shop.Server.PatchAsync(shop.Path, new { settings = new { hours = new { days = new[] { open } } } })).ExpectProblem(400, "invalid", "settings.hours");
         (await shop.Server.PatchAsync(shop.Path, new { settings = new { hours = new { days = Array.Empty<object>() } } })).Expect(HttpStatusCode.OK);
         Assert.Equal(JsonValueKind.Null, (await shop.Server.GetAsync($"{shop.Path}/callbacks/settings")).Json.GetProperty("hours").ValueKind);
+    }
+
+    [Fact]
+    public async Task A_lead_that_is_told_again_is_kept_as_far_as_all_that_was_said_of_its_consent_allows()
+    {
+        var shop = await servers.OpenShopAsync(HotState.Embedded);
+        Assert.False((await SendAsync(shop, new { id = "refused-1", phone = Phone, consent = false })).GetProperty("kept").GetBoolean());
+        Assert.False((await SendAsync(shop, new { id = "refused-1", phone = Phone, name = "Anna" })).GetProperty("kept").GetBoolean());
+        var refused = Assert.Single(await ListAsync(shop));
+        Assert.Equal((null, null), (Text(refused, "phone"), Text(refused, "name")));
+        Assert.True((await SendAsync(shop, new { id = "refused-1", phone = Phone, consent = true })).GetProperty("kept").GetBoolean());
+
+        (await shop.Server.PatchAsync(shop.Path, new { settings = new { leads = new { requireConsent = true } } })).Expect(HttpStatusCode.OK);
+        Assert.True((await SendAsync(shop, new { id = "refused-1", phone = Phone, name = "Anna" })).GetProperty("kept").GetBoolean());
+        Assert.Equal((Phone, "Anna"), (Text(Assert.Single(await ListAsync(shop)), "phone"), Text(Assert.Single(await ListAsync(shop)), "name")));
+    }
+
+    [Fact]
+    public async Task Who_is_promised_a_call_has_a_task_whatever_the_name_and_an_analyst_sees_no_number_in_it()
+    {
+        var shop = await servers.OpenShopAsync(HotState.Embedded);
+        (await shop.Server.PatchAsync(shop.Path, new { settings = new { leads = new { callback = true } } })).Expect(HttpStatusCode.OK);
+        var asked = await SendAsync(shop, new { kind = "callback", phone = Phone, name = "Анна 8 916 123-45-67 " + new string('я', 170), wish = "at 5, or 8 916 765-43-21", consent = true });
+        Assert.NotEqual(JsonValueKind.Null, asked.GetProperty("callBy").ValueKind);
+        Assert.Equal(Phone, Text(Assert.Single(await TasksAsync(shop)), "phone"));
+
+        var page = $"/sites/{shop.Id}/missed";
+        var analyst = await shop.SignInAsync(Core.People.Role.Analyst);
+        foreach (var text in (string[])[(await analyst.GetAsync(page)).Text, (await analyst.GetAsync(page + ".live")).Text])
+        {
+            Assert.DoesNotContain("45-67", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("43-21", text, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("43-21", (await (await shop.SignInAsync(Core.People.Role.Manager)).GetAsync(page)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_in_a_form_does_not_take_along_what_can()
+    {
+        var shop = await servers.OpenShopAsync(HotState.Embedded);
+        await SendAsync(shop, new { phone = "Hotel Astoria", email = "anna@example.com" });
+        await SendAsync(shop, new { phone = Phone, email = "Lenina 5" });
+        Assert.Equal([(Phone, null), (null, "anna@example.com")], (await ListAsync(shop)).Select(lead => (Text(lead, "phone"), Text(lead, "email"))).OrderBy(lead => lead.Item2));
+        (await AskAsync(shop, new { phone = "Hotel Astoria", email = "Lenina 5" }, Origin)).ExpectProblem(400, "invalid", "phone");
+        (await shop.Server.PostAsync("/v1/leads", new { site = shop.Id, phone = "Hotel Astoria", email = "anna@example.com" })).Expect(HttpStatusCode.BadRequest);
     }
 
     [Fact]

@@ -97,6 +97,17 @@ public sealed class AlertTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_address_that_no_mail_can_have_is_refused_and_one_that_is_there_is_given_up()
+    {
+        foreach (var email in (string[])["mailto:desk@shop.example", "desk@[shop", "de(sk@shop.example"])
+            (await server.PutAsync($"/v1/sites/{shop.Id}/alerts", new { addresses = new[] { new { email } } })).Expect(HttpStatusCode.BadRequest);
+        await server.Services.GetRequiredService<AlertStore>().SetAsync(shop.Id, [new AlertAddress { Email = "mailto:desk@shop.example" }], 0);
+        (await server.PostAsync($"/v1/sites/{shop.Id}/alerts/test", new { email = "mailto:desk@shop.example" })).Expect(HttpStatusCode.BadRequest);
+        await MissAsync("+79161234567");
+        await Wait.UntilAsync("it is parked", async () => (await MailAsync())?.State == MailState.Parked);
+    }
+
+    [Fact]
     public async Task A_test_says_what_the_server_answered()
     {
         await SetAsync(("desk@shop.example", null));

@@ -153,7 +153,7 @@ public sealed class MoneyPropertyTests
                     break;
                 case 8 or 9:
                     for (var i = chance.Next(1, 10); i > 0; i--)
-                        await new LeadStore(test).PutAsync(NewLead(), mayKeep: true, needsSession: false);
+                        await new LeadStore(test).PutAsync(NewLead(), requireConsent: false, needsSession: false);
                     if (chance.Next(3) == 0 && await new LeadStore(test).ListAsync(new LeadFilter { Site = "site" }) is [var left, ..])
                         await new LeadStore(test).DeleteAsync("site", left.Id, T);
                     if (chance.Next(6) == 0)

@@ -66,6 +66,37 @@ public sealed class AttributionStoreTests
     }
 
     [Theory, ClassData(typeof(Engines))]
+    public async Task Phones_that_many_leave_or_that_one_leaves_among_many_are_no_truth_unless_a_system_told_them(string engine)
+    {
+        await using var test = await TestDatabase.CreateAsync(engine);
+        await new RecordStore(test).RecordAsync(
+            [Some.Started("s1", T - 100, Some.Lease("l1")), Some.Started("s2", T - 50, Some.Lease("l2")), Some.Started("s3", T - 40, Some.Lease("l3"))], [Some.Call("call", T - 10)]);
+        var store = new AttributionStore(test);
+
+        await store.AddPhoneAsync("site", Phone, "s1", T, T - 1000);
+        await store.AddPhoneAsync("site", Phone, "s2", T + 1, T - 1000);
+        Assert.Equal([("visitor-s2", 0.5), ("visitor-s1", 0.5)], await KnownAsync());
+
+        // The second one has too many phones to be anybody's owner; calls from those are looked at again.
+        for (var i = 0; i < 2; i++)
+            await store.AddPhoneAsync("site", "+7916000000" + i, "s2", T + 1, T - 1000);
+        await store.PostponeAsync((await store.DueAsync(T + 10, 10)).Single(), null);
+        Assert.Empty(await store.DueAsync(T + 10, 10));
+        await store.AddPhoneAsync("site", "+79160000009", "s2", T + 5, T - 1000);
+        Assert.Equal("call", (await store.DueAsync(T + 10, 10)).Single().Id);
+        Assert.Equal([("visitor-s1", 1.0)], await KnownAsync());
+
+        await new LeadStore(test).PutAsync(
+            new() { Id = "api", Site = "site", Kind = Core.Leads.LeadKind.Api, ExternalId = "api", MadeAt = T, UpdatedAt = T + 2, Phone = Phone, Session = "s3", Consent = new(null, null, null) },
+            requireConsent: false,
+            needsSession: true);
+        Assert.Equal([("visitor-s3", 1.0), ("visitor-s1", 0.5)], await KnownAsync());
+
+        async Task<IEnumerable<(string, double)>> KnownAsync() =>
+            (await store.KnownAsync("site", Phone, T, T)).Select(known => (known.Visitor, known.Certainty));
+    }
+
+    [Theory, ClassData(typeof(Engines))]
     public async Task The_newest_two_models_of_a_site_are_kept(string engine)
     {
         await using var test = await TestDatabase.CreateAsync(engine);

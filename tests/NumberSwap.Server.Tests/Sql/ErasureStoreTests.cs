@@ -60,7 +60,7 @@ public sealed class ErasureStoreTests
         Assert.Empty(await test.DumpAsync("callbacks", "id"));
         Assert.Empty(await test.DumpAsync("mails", "id"));
 
-        await leads.PutAsync(Lead("again"), mayKeep: true, needsSession: false);
+        await leads.PutAsync(Lead("again"), requireConsent: false, needsSession: false);
         var missed = Some.Call("missed", T, CallStatus.Missed);
         await new RecordStore(test).RecordAsync([], [missed with { Entry = missed.Entry with { StartedAt = T } }]);
         await tasks.RequestAsync(wish with { Lead = "again" });
@@ -73,7 +73,7 @@ public sealed class ErasureStoreTests
     {
         var test = await TestDatabase.CreateAsync(engine);
         await new RecordStore(test).RecordAsync([Some.Started("session-1", T - 100, Some.Lease("l1"))], []);
-        await new LeadStore(test).PutAsync(Lead("lead"), mayKeep: true, needsSession: true);
+        await new LeadStore(test).PutAsync(Lead("lead"), requireConsent: false, needsSession: true);
         return test;
     }
 

@@ -22,15 +22,15 @@ public sealed class FormFactTests
         await new RecordStore(test).RecordAsync([Some.Started("first", T - DayMs, Some.Lease("l0")), Some.Started("session-1", T - 100, Some.Lease("l1"))], []);
         await test.ExecuteAsync("UPDATE sessions SET visitor = 'one'");
         var store = new LeadStore(test);
-        await store.PutAsync(Lead("a", T) with { Session = "session-1" }, mayKeep: true, needsSession: true);
-        await store.PutAsync(Lead("b", T + 1) with { Phone = null }, mayKeep: true, needsSession: true);
+        await store.PutAsync(Lead("a", T) with { Session = "session-1" }, requireConsent: false, needsSession: true);
+        await store.PutAsync(Lead("b", T + 1) with { Phone = null }, requireConsent: false, needsSession: true);
 
         var before = await FactsAsync(test);
         Assert.Equal([("a", 1.0, 1), ("b", 0.0, 0)], before.Select(fact => (fact.Contact, fact.Probability, fact.Client)));
         Assert.Equal([(true, true), (false, false)], before.Select(fact => (fact.Last > 0, fact.First > 0)));
 
         await test.ExecuteAsync("DELETE FROM leases; DELETE FROM sessions");
-        await store.PutAsync(Lead("a", T) with { Session = null, Name = "Anna" }, mayKeep: true, needsSession: false);
+        await store.PutAsync(Lead("a", T) with { Session = null, Name = "Anna" }, requireConsent: false, needsSession: false);
         Assert.Equal(before, await FactsAsync(test));
     }
 
@@ -111,9 +111,9 @@ public sealed class FormFactTests
     {
         await using var test = await TestDatabase.CreateAsync(engine);
         var store = new LeadStore(test);
-        await store.PutAsync(Lead("b", T + DayMs), mayKeep: true, needsSession: false);
+        await store.PutAsync(Lead("b", T + DayMs), requireConsent: false, needsSession: false);
         Assert.Equal([("b", 1)], (await FactsAsync(test)).Select(fact => (fact.Contact, fact.Client)));
-        await store.PutAsync(Lead("a", T + 10), mayKeep: true, needsSession: false);
+        await store.PutAsync(Lead("a", T + 10), requireConsent: false, needsSession: false);
         Assert.Equal([("a", 1), ("b", 2)], (await FactsAsync(test)).Select(fact => (fact.Contact, fact.Client)));
         await new RecordStore(test).RecordAsync([], [Some.Call("call", T - 5)]);
         Assert.Equal([("a", 2), ("b", 2)], (await FactsAsync(test)).Where(fact => fact.Kind == (int)ContactKind.Form).Select(fact => (fact.Contact, fact.Client)));

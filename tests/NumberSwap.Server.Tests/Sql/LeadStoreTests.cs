@@ -30,7 +30,7 @@ public sealed class LeadStoreTests
             Session = "session-1",
         };
 
-        var (outcome, stored) = await store.PutAsync(given, mayKeep: true, needsSession: true);
+        var (outcome, stored) = await store.PutAsync(given, requireConsent: false, needsSession: true);
         await test.ExecuteAsync("DELETE FROM sessions");
 
         var visit = Some.Visit();
@@ -47,12 +47,12 @@ public sealed class LeadStoreTests
         await using var test = await TestDatabase.CreateAsync(engine);
         await new RecordStore(test).RecordAsync([Some.Started("session-1", T - 100, Some.Lease("l1"))], [Some.Call("call", T)]);
         var store = new LeadStore(test);
-        await store.PutAsync(Lead("a", T) with { Session = "session-1" }, mayKeep: true, needsSession: true);
-        await store.PutAsync(Lead("b", T + 1), mayKeep: true, needsSession: true);
-        await store.PutAsync(Lead("c", T + 2) with { Phone = "+79160000000" }, mayKeep: true, needsSession: true);
-        await store.PutAsync(Lead("d", T) with { Site = "other" }, mayKeep: true, needsSession: true);
+        await store.PutAsync(Lead("a", T) with { Session = "session-1" }, requireConsent: false, needsSession: true);
+        await store.PutAsync(Lead("b", T + 1), requireConsent: false, needsSession: true);
+        await store.PutAsync(Lead("c", T + 2) with { Phone = "+79160000000" }, requireConsent: false, needsSession: true);
+        await store.PutAsync(Lead("d", T) with { Site = "other" }, requireConsent: false, needsSession: true);
 
-        await store.PutAsync(Lead("e", T) with { Phone = null, Email = "a@b.example", Session = "session-1" }, mayKeep: true, needsSession: true);
+        await store.PutAsync(Lead("e", T) with { Phone = null, Email = "a@b.example", Session = "session-1" }, requireConsent: false, needsSession: true);
         var person = await new ErasureStore(test).FindAsync("site", Phone);
         Assert.Equal((3, 0), await store.EraseAsync(person));
         Assert.Equal((0, 0), await store.EraseAsync(person));
@@ -67,13 +67,13 @@ public sealed class LeadStoreTests
         await new RecordStore(test).RecordAsync([Some.Started("session-1", T - 100, Some.Lease("l1"))], []);
         var (store, attribution) = (new LeadStore(test), new AttributionStore(test));
         var lead = Lead("a", T) with { Session = "session-1" };
-        await store.PutAsync(lead with { Phone = "+79160000000" }, mayKeep: true, needsSession: true);
-        await store.PutAsync(lead, mayKeep: true, needsSession: true);
+        await store.PutAsync(lead with { Phone = "+79160000000" }, requireConsent: false, needsSession: true);
+        await store.PutAsync(lead, requireConsent: false, needsSession: true);
         Assert.Empty(await attribution.KnownAsync("site", "+79160000000", 0, T));
         Assert.Single(await attribution.KnownAsync("site", Phone, 0, T));
 
-        await store.PutAsync(Lead("b", T) with { Session = "session-1" }, mayKeep: true, needsSession: true);
-        await store.PutAsync(lead with { Consent = new LeadConsent(false, null, T) }, mayKeep: false, needsSession: true);
+        await store.PutAsync(Lead("b", T) with { Session = "session-1" }, requireConsent: false, needsSession: true);
+        await store.PutAsync(lead with { Consent = new LeadConsent(false, null, T) }, requireConsent: false, needsSession: true);
         Assert.Single(await attribution.KnownAsync("site", Phone, 0, T));
         Assert.True(await store.DeleteAsync("site", "b", T));
         Assert.False(await store.DeleteAsync("site", "b", T));
@@ -86,7 +86,7 @@ public sealed class LeadStoreTests
         await using var test = await TestDatabase.CreateAsync(engine);
         var store = new LeadStore(test);
         foreach (var lead in (Lead[])[Lead("old", T), Lead("young", T + 100), Lead("new", T + 200), Lead("others", T) with { Site = "other" }])
-            await store.PutAsync(lead with { Name = "Anna", Email = "a@b.example", Message = "x", Form = "order" }, mayKeep: true, needsSession: false);
+            await store.PutAsync(lead with { Name = "Anna", Email = "a@b.example", Message = "x", Form = "order" }, requireConsent: false, needsSession: false);
 
         while (await new RetentionStore(test).PurgeCallsAsync("site", T + 100, T + 200, T + 300, 1) > 0)
         {

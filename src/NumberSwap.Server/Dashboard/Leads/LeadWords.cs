@@ -7,8 +7,6 @@ namespace NumberSwap.Server.Dashboard.Leads;
 /// <summary>What leads are called on pages, and what of them a viewer may see.</summary>
 public static class LeadWords
 {
-    private const int LeastDigits = 6;
-
     public static string Kind(Words words, LeadKind kind) => kind switch
     {
         LeadKind.Callback => words["call back"],
@@ -25,10 +23,5 @@ public static class LeadWords
 
     /// <summary>The lead as the viewer may see it: who may not see callers' numbers sees no phone, no e-mail and no text that may hold one.</summary>
     public static Lead SeenBy(Viewer viewer, Lead lead) =>
-        viewer.May(Role.Manager) || viewer.Catalog is { Site.Settings.MaskCallers: false }
-            ? lead
-            : lead with { Phone = viewer.Caller(lead.Phone), Email = viewer.Email(lead.Email), Name = Harmless(lead.Name), Message = Harmless(lead.Message), Wish = Harmless(lead.Wish) };
-
-    private static string? Harmless(string? text) =>
-        text is null || (text.Count(char.IsDigit) < LeastDigits && !text.Contains('@', StringComparison.Ordinal)) ? text : "•••";
+        lead with { Phone = viewer.Caller(lead.Phone), Email = viewer.Email(lead.Email), Name = viewer.Text(lead.Name), Message = viewer.Text(lead.Message), Wish = viewer.Text(lead.Wish) };
 }

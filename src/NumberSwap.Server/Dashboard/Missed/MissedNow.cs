@@ -33,6 +33,6 @@ public sealed class MissedNow(CallbackStore store, TimeProvider clock)
     public sealed record Waiting(int Open, int Late, CallbackTask? Newest)
     {
         /// <summary>When that was, Unix ms; 0: nobody waits.</summary>
-        public long NewestAt => Newest is null ? 0 : Math.Max(Newest.MadeAt, Newest.LastMissedAt ?? 0);
+        public long NewestAt => Newest?.HeardAt ?? 0;
     }
 }

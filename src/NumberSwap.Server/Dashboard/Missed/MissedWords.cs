@@ -10,13 +10,13 @@ public static class MissedWords
     public static string Caller(Words T, Viewer viewer, CallbackTask task)
     {
         var phone = viewer.Caller(task.Phone) ?? T["Number forgotten"];
-        return task.Name is { } name ? $"{name}, {phone}" : phone;
+        return viewer.Text(task.Name) is { } name ? $"{name}, {phone}" : phone;
     }
 
     /// <summary>Who was missed, or asks for a call, last.</summary>
-    public static string News(Words T, Viewer viewer, CallbackTask task) => task.LastMissedAt is { } at
-        ? T["{0}: missed call from {1}.", T.Time(at), Caller(T, viewer, task)]
-        : T["{0}: {1} asks to be called back.", T.Time(task.MadeAt), Caller(T, viewer, task)];
+    public static string News(Words T, Viewer viewer, CallbackTask task) => task.HasAsked
+        ? T["{0}: {1} asks to be called back.", T.Time(task.HeardAt), Caller(T, viewer, task)]
+        : T["{0}: missed call from {1}.", T.Time(task.HeardAt), Caller(T, viewer, task)];
 
     public static string Outcome(Words T, CallbackOutcome? outcome) => outcome switch
     {

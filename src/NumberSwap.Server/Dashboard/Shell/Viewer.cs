@@ -1,4 +1,5 @@
 using NumberSwap.Core.Audit;
+using NumberSwap.Core.Calls;
 using NumberSwap.Core.People;
 using NumberSwap.Core.Sites;
 using NumberSwap.Server.Catalogs;
@@ -10,6 +11,7 @@ namespace NumberSwap.Server.Dashboard.Shell;
 public sealed class Viewer(Catalog catalog)
 {
     private const int ShownDigits = 4;
+    private const int TellingDigits = 6;
 
     private PersonFeature? feature;
 
@@ -40,17 +42,26 @@ public sealed class Viewer(Catalog catalog)
     /// <summary>Whether to offer what needs this role. The page's <see cref="AccessAttribute"/> is what refuses.</summary>
     public bool May(Role role) => Role >= role;
 
+    private bool IsMasked => Role is null or NumberSwap.Core.People.Role.Analyst && Catalog is not { Site.Settings.MaskCallers: false };
+
     /// <summary>A caller's number as this person may see it; null for one that was withheld.</summary>
     public string? Caller(string? number) =>
-        number is { Length: > ShownDigits } && Role is null or NumberSwap.Core.People.Role.Analyst && Catalog is not { Site.Settings.MaskCallers: false }
+        number is { Length: > ShownDigits } && IsMasked
             ? number[..^ShownDigits] + new string('•', ShownDigits)
             : number;
 
     /// <summary>An e-mail address as this person may see it: of a masked one the first letter and the host.</summary>
     public string? Email(string? address) =>
-        address is not null && Role is null or NumberSwap.Core.People.Role.Analyst && Catalog is not { Site.Settings.MaskCallers: false }
+        address is not null && IsMasked
             ? address.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? address[..1] + "•••" + address[at..] : "•••"
             : address;
+
+    /// <summary>A text of somebody's own as this person may see it: nothing of one that may hold a phone or an e-mail which is masked elsewhere.</summary>
+    public string? Text(string? text) =>
+        text is not null && IsMasked && (text.Count(char.IsDigit) >= TellingDigits || text.Contains('@', StringComparison.Ordinal)) ? "•••" : text;
+
+    /// <summary>The number that a call came to, as this person may see it: of an outgoing one it is the customer's.</summary>
+    public string Dialled(CallRecord call) => call.Destination is null ? Caller(call.To)! : call.To;
 
     /// <summary>Said once, by what lets the request in.</summary>
     public void Set(PersonFeature? person, SiteCatalog? site) => (feature, Catalog) = (person, site);
