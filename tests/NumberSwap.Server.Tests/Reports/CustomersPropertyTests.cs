@@ -103,7 +103,7 @@ public sealed class CustomersPropertyTests
                 },
             ]);
             if (session is not null)
-                await new LeadStore(test).PutAsync((await new LeadStore(test).FindAsync("site", $"f{i}"))! with { Session = session }, mayKeep: true, needsSession: true);
+                await new LeadStore(test).PutAsync((await new LeadStore(test).FindAsync("site", $"f{i}"))! with { Session = session }, requireConsent: false, needsSession: true);
         }
 
         await new DealStore(test).PutAsync(

@@ -76,7 +76,7 @@ public sealed class QueryPlanTests
         foreach (var id in (string[])["one", "two"])
             await new RecordStore(database).RecordAsync([], [Some.Call(id, Some.Time + 1000)]);
         var form = new Lead { Id = "form", Site = "site", Kind = LeadKind.Api, ExternalId = "1", MadeAt = Some.Time, UpdatedAt = Some.Time, Phone = "+79160000001", Consent = new(true, null, null) };
-        await new LeadStore(database).PutAsync(form, mayKeep: true, needsSession: false);
+        await new LeadStore(database).PutAsync(form, requireConsent: false, needsSession: false);
         var deals = new DealStore(database);
         var deal = new DealReport { Site = "site", System = "api", ExternalId = "1", Phone = "+79160000002", Outcome = DealOutcome.Won, Amount = 1, Currency = "RUB", OpenedAt = Some.Time, UpdatedAt = Some.Time };
         await deals.PutAsync([deal, deal with { ExternalId = "2", Call = "one" }, deal with { ExternalId = "3", Lead = "form" }], Some.Time);
