@@ -11,10 +11,13 @@ public sealed record FollowUpCase(IReadOnlyList<FollowUpCall> Calls)
 
     public FollowUpCall Last => Calls[^1];
 
-    public bool IsSold => Last.SoldAt is not null;
+    /// <summary>When the first deal of the case was won, whichever call it belongs to, Unix ms; null: none was.</summary>
+    public long? SoldAt => Calls.Min(call => call.SoldAt);
+
+    public bool IsSold => SoldAt is not null;
 
     /// <summary>
-    /// Calls of one caller as cases: one ends with a call from which a deal came, and when nobody talked for <see cref="TeamSettings.CaseDays"/>.
+    /// Calls of one caller as cases: one ends when a deal is won that belongs to any of its calls, and when nobody talked for <see cref="TeamSettings.CaseDays"/>.
     /// </summary>
     /// <param name="calls">Answered calls of one caller, in their order.</param>
     public static IEnumerable<FollowUpCase> Split(IEnumerable<FollowUpCall> calls, TeamSettings team)
@@ -24,7 +27,7 @@ public sealed record FollowUpCase(IReadOnlyList<FollowUpCall> Calls)
         var open = new List<FollowUpCall>();
         foreach (var call in calls)
         {
-            if (open.Count > 0 && (open[^1].SoldAt is not null || call.StartedAt - open[^1].StartedAt > team.CaseDays * DayMs))
+            if (open.Count > 0 && (open.Exists(before => before.SoldAt <= call.StartedAt) || call.StartedAt - open[^1].StartedAt > team.CaseDays * DayMs))
             {
                 yield return new([.. open]);
                 open.Clear();
@@ -54,6 +57,6 @@ public sealed record FollowUpCase(IReadOnlyList<FollowUpCall> Calls)
     public bool IsSkilled(TeamSettings team)
     {
         ArgumentNullException.ThrowIfNull(team);
-        return First.TalkSeconds >= team.SkilledSeconds && Last.SoldAt is { } sold && sold - First.StartedAt <= team.QuickDealDays * DayMs;
+        return First.TalkSeconds >= team.SkilledSeconds && SoldAt is { } sold && sold - First.StartedAt <= team.QuickDealDays * DayMs;
     }
 }

@@ -8,7 +8,7 @@ public sealed record GoalProgress(double? Value, double? Projected, int DaysLeft
 {
     /// <param name="done">From the goal's first day until today.</param>
     /// <param name="daysWithCalls">Of these days.</param>
-    /// <param name="before">Of as many days before the goal's first as it has gone on; for growth alone.</param>
+    /// <param name="before">Of as many days before the goal's first as the goal has; for growth alone.</param>
     public static GoalProgress Of(Goal goal, OperatorCounts done, int daysWithCalls, OperatorCounts before, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(goal);

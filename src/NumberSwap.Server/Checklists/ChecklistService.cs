@@ -3,8 +3,10 @@ using NumberSwap.Core;
 using NumberSwap.Core.Audit;
 using NumberSwap.Core.Checklists;
 using NumberSwap.Core.People;
+using NumberSwap.Core.Sites;
 using NumberSwap.Server.Audit;
 using NumberSwap.Server.Hosting;
+using NumberSwap.Server.Reports;
 using NumberSwap.Sql.Stores;
 
 namespace NumberSwap.Server.Checklists;
@@ -53,12 +55,13 @@ public sealed class ChecklistService(ChecklistStore store, SampleStore samples, 
         return known with { ArchivedAt = archived ? known.ArchivedAt ?? at : null };
     }
 
-    public async Task<(SampleSettings? Settings, ProblemHttpResult? Problem)> SetAsync(string site, SampleSettingsRequest request, Actor by, CancellationToken cancellation)
+    /// <summary>Changes how samples are drawn, from the next week on: of a week whose calls are known nobody chooses the rule that suits them.</summary>
+    public async Task<(SampleSettings? Settings, ProblemHttpResult? Problem)> SetAsync(Site site, SampleSettingsRequest request, Actor by, CancellationToken cancellation)
     {
-        var known = await samples.SettingsAsync(site, cancellation);
+        var known = await samples.SettingsAsync(site.Id, week: null, cancellation);
         var (settings, problem) = ChecklistReader.Read(request, known);
-        if (settings is not null && trail.Changed(by, site, "sample", site, "", known, settings) is { } audit)
-            await samples.PutSettingsAsync(site, settings, audit, cancellation);
+        if (settings is not null && trail.Changed(by, site.Id, "sample", site.Id, "", known, settings) is { } audit)
+            await samples.PutSettingsAsync(site.Id, settings, IsoWeek.Of(Now(), ReportService.ZoneOf(site)).Next, audit, cancellation);
         return (settings, problem);
     }
 

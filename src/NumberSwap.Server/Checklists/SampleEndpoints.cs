@@ -21,7 +21,7 @@ public static class SampleEndpoints
         group.MapPost("/", DrawAsync).RequireKey(ApiScope.Admin).WithName("DrawSample")
             .WithSummary("Draws and seals the sample of a week that is over; 200 with the sample as it is when that was done before").Produces<SampleAnswer>(201);
         group.MapGet("/settings", SettingsAsync).RequireKey(ApiScope.Read).WithName("GetSampleSettings").WithSummary("Shows how samples are drawn");
-        group.MapPatch("/settings", SetAsync).RequireKey(ApiScope.Admin).WithName("ChangeSampleSettings").WithSummary("Changes how the next samples are drawn");
+        group.MapPatch("/settings", SetAsync).RequireKey(ApiScope.Admin).WithName("ChangeSampleSettings").WithSummary("Changes how samples are drawn, from the next week on");
         group.MapGet("/operators", LinksAsync).RequireKey(ApiScope.Read).WithName("ListOperatorPeople").WithSummary("Lists which operator of the calls is which person");
         group.MapPut("/operators", LinkAsync).RequireKey(ApiScope.Admin).WithName("LinkOperator").WithSummary("Says which person an operator is: nobody scores their own calls");
         group.MapGet("/{week}", FindAsync).RequireKey(ApiScope.Read).WithName("GetSample").WithSummary("Shows a week's sample (2026-W47) with its calls and their scores");
@@ -56,14 +56,14 @@ public static class SampleEndpoints
     }
 
     private static async Task<Results<Ok<SampleSettings>, ProblemHttpResult>> SettingsAsync(string site, Catalog catalog, SampleStore store, CancellationToken cancellation) =>
-        catalog.ById(site) is null ? Problem.NotFound("site") : TypedResults.Ok(await store.SettingsAsync(site, cancellation));
+        catalog.ById(site) is null ? Problem.NotFound("site") : TypedResults.Ok(await store.SettingsAsync(site, week: null, cancellation));
 
     private static async Task<Results<Ok<SampleSettings>, ProblemHttpResult>> SetAsync(
         string site, SampleSettingsRequest request, HttpContext context, Catalog catalog, ChecklistService checklists, CancellationToken cancellation)
     {
-        if (catalog.ById(site) is null)
+        if (catalog.ById(site)?.Site is not { } known)
             return Problem.NotFound("site");
-        var (settings, problem) = await checklists.SetAsync(site, request, context.Actor(), cancellation);
+        var (settings, problem) = await checklists.SetAsync(known, request, context.Actor(), cancellation);
         return settings is null ? problem! : TypedResults.Ok(settings);
     }
 

@@ -15,21 +15,16 @@ public sealed class SampleLoop(SampleService service, SampleStore samples, Check
 
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
 
-    /// <summary>The last reports of a week's calls may come so much after its end.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromHours(2);
-
     private readonly LogOnce failure = new(clock, TimeSpan.FromMinutes(30));
 
     /// <summary>Draws what is due.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var ended = clock.GetUtcNow().Subtract(Grace).ToUnixTimeMilliseconds();
         foreach (var (id, since) in await checklists.ActiveSitesAsync(cancellation))
         {
             if (catalog.ById(id)?.Site is not { } site)
                 continue;
-            var zone = ReportService.ZoneOf(site);
-            var (first, last) = (IsoWeek.Of(since, zone), IsoWeek.Of(ended, zone).Previous);
+            var (first, last) = (IsoWeek.Of(since, ReportService.ZoneOf(site)), service.LastWeek(site));
             var drawn = (await samples.ListAsync(id, MostWeeks, cancellation)).Select(sample => sample.Week).ToHashSet();
             for (var (week, left) = (last, MostWeeks); left > 0 && week >= first; (week, left) = (week.Previous, left - 1))
             {

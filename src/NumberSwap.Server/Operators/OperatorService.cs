@@ -30,7 +30,7 @@ public sealed class OperatorService(OperatorStore store, ReportStore reports, Go
             Groups(now, before, day => KeyOf(day.Client)));
     }
 
-    /// <summary>One operator; null when no call of the last year and a half names them and nothing is said of them.</summary>
+    /// <summary>One operator; null when no call names them and nothing is said of them.</summary>
     public async Task<OperatorCard?> OneAsync(Site site, string name, OperatorQuery query, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -42,8 +42,12 @@ public sealed class OperatorService(OperatorStore store, ReportStore reports, Go
         now = [.. now.Where(Theirs)];
         before = [.. before.Where(Theirs)];
         var past = (await DaysAsync(site, quarter.From, quarter.To, cancellation)).Where(Theirs).ToList();
-        if (main.Length == 0 || (past.Count == 0 && now.Count == 0 && before.Count == 0 && names.Of(main) is { IsHidden: false, Person: null } && names.Spellings(main).Count == 0))
+        if (main.Length == 0 || (past.Count == 0 && now.Count == 0 && before.Count == 0 && names.Of(main) is { IsHidden: false, Person: null } && names.Spellings(main).Count == 0
+            && !(await store.CalledNamesAsync(site.Id, cancellation)).Any(called => names.Main(OperatorName.Of(called)).Equals(main, StringComparison.OrdinalIgnoreCase))))
+        {
             return null;
+        }
+
         var (period, then) = Ranges(query, today);
         var byDay = now.ToLookup(day => day.Day);
         var norm = Sum(past);
@@ -58,7 +62,7 @@ public sealed class OperatorService(OperatorStore store, ReportStore reports, Go
                 .Select(day => new OperatorDayCounts(DateOnly.FromDayNumber(day), Sum(byDay[day])))],
             CallNorm.Of(norm.Calls, norm.Deals, DaysWithCalls(past)),
             new(quarter.From, quarter.To),
-            [.. (await GoalsAsync(site, cancellation)).Where(goal => goal.Operator?.Equals(main, StringComparison.OrdinalIgnoreCase) == true)]);
+            [.. (await GoalsAsync(site, cancellation)).Where(goal => goal.Operator is { } of && names.Main(of).Equals(main, StringComparison.OrdinalIgnoreCase))]);
     }
 
     /// <summary>All goals of a site with how far they have come, those that end last first.</summary>
@@ -83,11 +87,12 @@ public sealed class OperatorService(OperatorStore store, ReportStore reports, Go
             return GoalProgress.Of(goal, Sum(done), DaysWithCalls(done), Sum(Between(goal, goal.From.DayNumber - goal.Days, goal.Days)), today);
         }
 
-        List<OperatorDay> Between(Goal goal, int from, int days) =>
-        [
-            .. past.Where(day => day.Day >= from && day.Day < from + days
-                && (goal.Operator is null || names.Main(day.Operator).Equals(goal.Operator, StringComparison.OrdinalIgnoreCase))),
-        ];
+        List<OperatorDay> Between(Goal goal, int from, int days)
+        {
+            // The name that the goal was set for may be a spelling of another since.
+            var main = goal.Operator is { } of ? names.Main(of) : null;
+            return [.. past.Where(day => day.Day >= from && day.Day < from + days && (main is null || names.Main(day.Operator).Equals(main, StringComparison.OrdinalIgnoreCase)))];
+        }
     }
 
     public static string KeyOf(ClientType client) => client switch { ClientType.Repeat => "repeat", ClientType.Cold => "cold", _ => "new" };

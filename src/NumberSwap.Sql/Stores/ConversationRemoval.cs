@@ -19,8 +19,8 @@ public sealed class ConversationRemoval(Database database)
                 {
                     var keys = some.Select(id => new ConversationRows.CallKey(site, id)).ToList();
                     var passages = await work.SingleAsync<int>("SELECT COUNT(*) FROM transcript_segments WHERE site_id = @site AND call_id IN @some", new { site, some });
+                    await ConversationRows.DeleteJobsAsync(work, keys);
                     now = new RemovedTalk(0, await ConversationRows.DeleteRecordingsAsync(work, keys), await ConversationRows.DeleteTranscriptsAsync(work, keys), passages);
-                    await work.ExecuteAsync("DELETE FROM transcription_jobs WHERE site_id = @Site AND call_id = @Call", keys);
                     return true;
                 },
                 cancellation);
@@ -30,7 +30,7 @@ public sealed class ConversationRemoval(Database database)
         return removed;
     }
 
-    /// <summary>Removes recordings and transcripts of a site's calls begun before <paramref name="before"/> (Unix ms), of at most <paramref name="max"/> calls; returns of how many.</summary>
+    /// <summary>Removes recordings, transcripts and what is to be transcribed of a site's calls begun before <paramref name="before"/> (Unix ms), of at most <paramref name="max"/> calls; returns of how many.</summary>
     public async Task<int> OlderAsync(string site, long before, int max, CancellationToken cancellation = default)
     {
         var count = 0;
@@ -40,8 +40,14 @@ public sealed class ConversationRemoval(Database database)
                 var key = new { site, before, limit = max };
                 var calls = await work.QueryAsync<string>($"SELECT call_id FROM call_recordings WHERE site_id = @site AND started_at < @before ORDER BY started_at, call_id {work.Dialect.Limit}", key);
                 calls.AddRange(await work.QueryAsync<string>($"SELECT call_id FROM transcripts WHERE site_id = @site AND started_at < @before ORDER BY started_at, call_id {work.Dialect.Limit}", key));
+
+                // Noted after the call began. One of a recording elsewhere has neither row.
+                calls.AddRange(await work.QueryAsync<string>(
+                    $"SELECT call_id FROM transcription_jobs WHERE site_id = @site AND state IN @states AND added_at < @before ORDER BY added_at {work.Dialect.Limit}",
+                    new { key.site, key.before, key.limit, states = Enum.GetValues<TranscriptionState>().Cast<int>() }));
                 var keys = calls.Distinct(StringComparer.Ordinal).Select(call => new ConversationRows.CallKey(site, call)).ToList();
                 count = calls.Count;
+                await ConversationRows.DeleteJobsAsync(work, keys);
                 await ConversationRows.DeleteRecordingsAsync(work, keys);
                 await ConversationRows.DeleteTranscriptsAsync(work, keys);
                 return count > 0;

@@ -1,3 +1,4 @@
+using NumberSwap.Core.Conversations;
 using NumberSwap.Sql.Engines;
 
 namespace NumberSwap.Sql.Stores;
@@ -15,10 +16,20 @@ internal static class ConversationRows
             return;
         }
 
+        await DeleteJobsAsync(work, calls);
         await DeleteRecordingsAsync(work, calls);
         await DeleteTranscriptsAsync(work, calls);
-        await work.ExecuteAsync("DELETE FROM transcription_jobs WHERE site_id = @Site AND call_id = @Call", calls);
     }
+
+    /// <summary>Before all else: a transcript that comes at this moment begins with its job, and either is here already or finds none.</summary>
+    public static Task DeleteJobsAsync(Work work, IReadOnlyCollection<CallKey> calls) =>
+        work.ExecuteAsync("DELETE FROM transcription_jobs WHERE site_id = @Site AND call_id = @Call", calls);
+
+    /// <summary>False when the call has no job.</summary>
+    public static async Task<bool> FinishJobAsync(Work work, CallKey call) =>
+        await work.ExecuteAsync(
+            "UPDATE transcription_jobs SET state = @done, due_at = NULL, fault = NULL WHERE site_id = @Site AND call_id = @Call",
+            new { call.Site, call.Call, done = TranscriptionState.Done }) > 0;
 
     public static async Task<int> DeleteRecordingsAsync(Work work, IReadOnlyCollection<CallKey> calls)
     {

@@ -54,6 +54,11 @@ public sealed class OperatorStore(Database database)
                 .Select(row => new OperatorName(row.Name, row.MergedInto, row.IsHidden != 0, row.Person))],
             cancellation);
 
+    /// <summary>All names that a site's calls have, however long ago. It looks at every call: for what is asked rarely.</summary>
+    public Task<IReadOnlyList<string>> CalledNamesAsync(string site, CancellationToken cancellation = default) =>
+        database.ReadAsync<IReadOnlyList<string>>(
+            async work => await work.QueryAsync<string>("SELECT DISTINCT operator_name FROM calls WHERE site_id = @site AND operator_name > ''", new { site }), cancellation);
+
     /// <summary>Says this of a name instead of what was said before.</summary>
     public Task PutAsync(string site, OperatorName name, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         database.WriteAsync(

@@ -9,6 +9,12 @@ public sealed class RecordingStore(Database database)
     private const string Select =
         "SELECT call_id AS CallId, id AS Id, media_type AS MediaType, bytes AS Bytes, stored_at AS StoredAt FROM call_recordings";
 
+    internal const string Removed = "SELECT id FROM removed_recordings WHERE removed_at >= @since";
+
+    internal const string Forget = "DELETE FROM removed_recordings WHERE removed_at < @before";
+
+    internal const string Known = "SELECT id FROM call_recordings WHERE id IN @ids";
+
     public Task<StoredRecording?> FindAsync(string site, string call, CancellationToken cancellation = default) =>
         database.ReadAsync(
             async work => (await work.FindAsync<Row>(Select + " WHERE site_id = @site AND call_id = @call", new { site, call }))?.ToRecording(),
@@ -39,19 +45,19 @@ public sealed class RecordingStore(Database database)
     /// <summary>Ids of files that are to be deleted, noted since <paramref name="since"/> (Unix ms).</summary>
     public Task<IReadOnlyList<string>> RemovedAsync(long since, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlyList<string>>(
-            async work => await work.QueryAsync<string>("SELECT id FROM removed_recordings WHERE removed_at >= @since", new { since }),
+            async work => await work.QueryAsync<string>(Removed, new { since }),
             cancellation);
 
     /// <summary>Forgets which files were to be deleted before <paramref name="before"/> (Unix ms): every server has had its turn.</summary>
     public Task ForgetAsync(long before, CancellationToken cancellation = default) =>
         database.WriteAsync(
-            async work => await work.ExecuteAsync("DELETE FROM removed_recordings WHERE removed_at < @before", new { before }) > 0,
+            async work => await work.ExecuteAsync(Forget, new { before }) > 0,
             cancellation);
 
     /// <summary>Those of these ids that are recordings.</summary>
     public Task<IReadOnlySet<string>> KnownAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation = default) =>
         database.ReadAsync<IReadOnlySet<string>>(
-            async work => (await work.QueryAsync<string>("SELECT id FROM call_recordings WHERE id IN @ids", new { ids })).ToHashSet(StringComparer.Ordinal),
+            async work => (await work.QueryAsync<string>(Known, new { ids })).ToHashSet(StringComparer.Ordinal),
             cancellation);
 
     private sealed record Row

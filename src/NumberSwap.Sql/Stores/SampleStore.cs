@@ -6,7 +6,7 @@ using NumberSwap.Sql.Engines;
 namespace NumberSwap.Sql.Stores;
 
 /// <summary>
-/// Owns the tables <c>samples</c>, <c>sample_operators</c>, <c>sample_calls</c>, <c>sample_settings</c> and <c>sample_people</c>. A sample is written once,
+/// Owns the tables <c>samples</c>, <c>sample_operators</c>, <c>sample_calls</c>, <c>sample_rules</c> and <c>sample_people</c>. A sample is written once,
 /// whole, and never changed; its calls go when the calls themselves do.
 /// </summary>
 public sealed class SampleStore(Database database)
@@ -83,20 +83,25 @@ public sealed class SampleStore(Database database)
                 "SELECT call_id AS Call, week AS Week, operator_name AS Operator, place AS Place FROM sample_calls WHERE site_id = @site AND call_id = @call", new { site, call }))?.ToCall(),
             cancellation);
 
-    public Task<SampleSettings> SettingsAsync(string site, CancellationToken cancellation = default) =>
+    /// <summary>How a week's sample is drawn.</summary>
+    /// <param name="week">Null: the weeks to come, by the last change.</param>
+    public Task<SampleSettings> SettingsAsync(string site, IsoWeek? week = null, CancellationToken cancellation = default) =>
         database.ReadAsync(
-            async work => (await work.QueryAsync<(int Share, int MinTalk)>("SELECT share_percent, min_talk_seconds FROM sample_settings WHERE site_id = @site", new { site })) is [var (share, talk)]
+            async work => (await work.QueryAsync<(int Share, int MinTalk)>(
+                $"SELECT share_percent, min_talk_seconds FROM sample_rules WHERE site_id = @site AND first_week <= @week ORDER BY first_week DESC {work.Dialect.Limit}",
+                new { site, week = week?.Monday.DayNumber ?? int.MaxValue, limit = 1 })) is [var (share, talk)]
                 ? new SampleSettings(share, talk)
                 : SampleSettings.Default,
             cancellation);
 
-    public Task PutSettingsAsync(string site, SampleSettings settings, AuditEntry? audit = null, CancellationToken cancellation = default) =>
+    /// <summary>Has samples drawn so from a week on.</summary>
+    public Task PutSettingsAsync(string site, SampleSettings settings, IsoWeek first, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         database.WriteAsync(
             async work =>
             {
-                var row = new { site, settings.SharePercent, settings.MinTalkSeconds };
-                if (await work.ExecuteAsync("UPDATE sample_settings SET share_percent = @SharePercent, min_talk_seconds = @MinTalkSeconds WHERE site_id = @site", row) == 0)
-                    await work.ExecuteAsync("INSERT INTO sample_settings (site_id, share_percent, min_talk_seconds) VALUES (@site, @SharePercent, @MinTalkSeconds)", row);
+                var row = new { site, first = first.Monday.DayNumber, settings.SharePercent, settings.MinTalkSeconds };
+                await work.ExecuteAsync("DELETE FROM sample_rules WHERE site_id = @site AND first_week >= @first", row);
+                await work.ExecuteAsync("INSERT INTO sample_rules (site_id, first_week, share_percent, min_talk_seconds) VALUES (@site, @first, @SharePercent, @MinTalkSeconds)", row);
                 return await AuditStore.WroteAsync(work, audit);
             },
             cancellation);

@@ -22,13 +22,21 @@ public sealed class TranscriptStore(Database database)
         VALUES (@Site, @Call, @Place, @StartedAt, @Speaker, @Terms, @Again, @StartMs, @Asked)
         """;
 
-    /// <summary>Gives a call its transcript, in the place of one that it had. False when there is no such call.</summary>
+    /// <summary>
+    /// Gives a call its transcript, in the place of one that it had. False when there is no such call; of a transcribed recording also when its job
+    /// is gone, with what was said, while the recording was away. With the transcript the job is done.
+    /// </summary>
     /// <param name="version">Version of the markers that the facts are by.</param>
     public Task<bool> PutAsync(
         string site, string call, Transcript transcript, TalkFacts facts, int version, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         database.WriteAsync(
             async work =>
             {
+                if (transcript.Origin == Transcript.Transcribed && !await ConversationRows.FinishJobAsync(work, new(site, call)))
+                {
+                    return false;
+                }
+
                 if (await work.FindAsync<long?>("SELECT started_at FROM calls WHERE site_id = @site AND id = @call", new { site, call }) is not { } startedAt)
                 {
                     return false;

@@ -62,6 +62,51 @@ public sealed class FollowUpCaseTests
         Assert.Equal([2, 1, 1], FollowUpCase.Split(calls, Team).Select(matter => matter.Calls.Count));
     }
 
+    /// <summary>A deal often belongs to the call that brought the customer, and is won after the calls that followed it.</summary>
+    [Fact]
+    public void A_deal_of_the_first_call_that_is_won_later_ends_the_case_when_it_is_won()
+    {
+        var calls = Calls(5).ToList();
+        calls[0] = calls[0] with { SoldAt = 3 * Day + 1 };
+
+        var cases = FollowUpCase.Split(calls, Team).ToList();
+
+        Assert.Equal([4, 1], cases.Select(matter => matter.Calls.Count));
+        Assert.Equal((FollowUpState.Sold, null), (cases[0].State(Team), cases[0].Due(Team)));
+        Assert.False(cases[1].IsSold);
+        Assert.True(new FollowUpCase([calls[0] with { TalkSeconds = 300 }, calls[1]]).IsSkilled(Team));
+    }
+
+    [Fact]
+    public void Cases_part_all_calls_at_deals_won_and_long_silences_and_nowhere_else()
+    {
+        for (var seed = 1; seed <= 500; seed++)
+        {
+            var random = new Random(seed);
+            var at = 0L;
+            var calls = Enumerable.Range(0, random.Next(1, 12)).Select(i =>
+            {
+                at += random.Next(0, 4) == 0 ? random.Next(0, 90) * Day : random.Next(0, 5) * Day;
+                return new FollowUpCall($"{i}", "+79160000000", at, 60, "Анна", null, null, random.Next(0, 4) == 0 ? at + (random.Next(0, 20) * Day) : null);
+            }).ToList();
+
+            var cases = FollowUpCase.Split(calls, Team).ToList();
+
+            Assert.True(calls.SequenceEqual(cases.SelectMany(matter => matter.Calls)), $"seed {seed}");
+            foreach (var matter in cases)
+            {
+                for (var i = 1; i < matter.Calls.Count; i++)
+                    Assert.False(Ends(matter.Calls.Take(i).ToList(), matter.Calls[i]), $"seed {seed}");
+                Assert.True(matter.IsSold == matter.Calls.Any(call => call.SoldAt is not null), $"seed {seed}");
+            }
+
+            Assert.All(cases.Zip(cases.Skip(1)), pair => Assert.True(Ends(pair.First.Calls, pair.Second.First), $"seed {seed}"));
+        }
+
+        static bool Ends(IReadOnlyList<FollowUpCall> before, FollowUpCall next) =>
+            before.Any(call => call.SoldAt <= next.StartedAt) || next.StartedAt - before[^1].StartedAt > 60 * Day;
+    }
+
     private static IEnumerable<FollowUpCall> Calls(int count, long? soldAt = null) =>
         Enumerable.Range(0, count).Select(i => new FollowUpCall(i.ToString(null as IFormatProvider), "+79160000000", i * Day, 60, "Анна", null, null, i == count - 1 ? soldAt : null));
 }

@@ -88,6 +88,30 @@ public sealed class SampleApiTests(StoryServers servers) : IClassFixture<StorySe
         Assert.Equal(1, sample.GetProperty("operators")[0].GetProperty("drawn").GetInt32());
     }
 
+    /// <summary>Who draws by hand has no choice that the loop does not have: neither the moment nor the rule.</summary>
+    [Fact]
+    public async Task By_hand_a_week_is_drawn_no_sooner_and_by_the_rule_that_it_began_with()
+    {
+        var clock = new StoryClock();
+        await using var server = new LocalServer(clock);
+        var team = await Team.OpenAsync(await Shop.OpenAsync(server));
+        await team.TalkAsync("Анна", 100, firstDay: 16);
+        (await server.PatchAsync(team.Shop.Path + "/samples/settings", new { sharePercent = 15, minTalkSeconds = 10 })).Expect(HttpStatusCode.OK);
+        Assert.Equal(15, (await server.GetAsync(team.Shop.Path + "/samples/settings")).Json.GetProperty("sharePercent").GetInt32());
+
+        clock.Advance(TimeSpan.FromHours(15.9));
+        (await team.DrawAsync("2026-W47")).ExpectProblem(400, "invalid", "week");
+        clock.Advance(TimeSpan.FromHours(0.2));
+        (await server.PatchAsync(team.Shop.Path + "/samples/settings", new { sharePercent = 10 })).Expect(HttpStatusCode.OK);
+        Assert.Equal(12, DrawnOf((await team.DrawAsync("2026-W47")).Expect(HttpStatusCode.Created)));
+
+        clock.Advance(TimeSpan.FromDays(7));
+        await team.TalkAsync("Анна", 100, firstDay: 23);
+        Assert.Equal(15, DrawnOf((await team.DrawAsync("2026-W48")).Expect(HttpStatusCode.Created)));
+
+        static int DrawnOf(Answer answer) => answer.Json.GetProperty("operators")[0].GetProperty("drawn").GetInt32();
+    }
+
     [Fact]
     public async Task An_operator_is_tied_to_a_person_of_the_site()
     {

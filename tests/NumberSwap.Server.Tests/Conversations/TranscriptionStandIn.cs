@@ -18,6 +18,12 @@ internal sealed class TranscriptionStandIn : IAsyncDisposable
 
     public bool Busy { get; set; }
 
+    /// <summary>What it answers with; null: two passages.</summary>
+    public string? Answer { get; set; }
+
+    /// <summary>What happens while a recording is away.</summary>
+    public Func<Task>? Meanwhile { get; set; }
+
     public static async Task<TranscriptionStandIn> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -54,8 +60,10 @@ internal sealed class TranscriptionStandIn : IAsyncDisposable
             return Refused(400, "model is required");
         if (form["response_format"] != "diarized_json" || form["chunking_strategy"] != "auto" || form.ContainsKey("prompt") || form.ContainsKey("timestamp_granularities[]"))
             return Refused(400, "chunking_strategy is required for diarization models");
+        if (Meanwhile is { } meanwhile)
+            await meanwhile();
         return Results.Text(
-            """
+            Answer ?? """
             {"text":"Алло. Здравствуйте!","task":"transcribe","duration":3.2,"segments":[
               {"type":"transcript.text.segment","id":"seg_1","start":1.4,"end":3.2,"text":"Здравствуйте!","speaker":"B"},
               {"type":"transcript.text.segment","id":"seg_0","start":0.0,"end":1.2,"text":" Алло.","speaker":"A"}]}

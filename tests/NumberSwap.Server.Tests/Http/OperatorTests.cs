@@ -101,6 +101,38 @@ public sealed class OperatorTests(StoryServers servers) : IClassFixture<StorySer
     }
 
     [Fact]
+    public async Task A_goal_goes_on_when_its_name_becomes_a_spelling_of_another()
+    {
+        var shop = await servers.OpenShopAsync(State);
+        var now = servers.ClockOf(State).GetUtcNow();
+        for (var i = 0; i < 4; i++)
+            await CallAsync(shop, i < 2 ? "Иванова А." : "Анна Иванова", 320, now, Caller(i));
+        await shop.CallsAsync();
+        var last = now.AddDays(20).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        (await shop.Server.PostAsync(shop.Path + "/goals", new { @operator = "Иванова А.", measure = "callsPerDay", target = 3, to = last })).Expect(HttpStatusCode.Created);
+
+        (await shop.Server.PutAsync(shop.Path + "/operators/" + Uri.EscapeDataString("Иванова А."), new { mergedInto = "Анна Иванова" })).Expect(HttpStatusCode.NoContent);
+
+        var goal = Assert.Single((await shop.Server.GetAsync(shop.Path + "/goals")).Json.EnumerateArray()).GetProperty("progress");
+        Assert.Equal(("onTrack", 4), (goal.GetProperty("state").GetString(), goal.GetProperty("value").GetDouble()));
+        var card = (await shop.Server.GetAsync(shop.Path + "/operators/" + Uri.EscapeDataString("Анна Иванова"))).Expect(HttpStatusCode.OK).Json;
+        Assert.Equal(4, Assert.Single(card.GetProperty("goals").EnumerateArray()).GetProperty("progress").GetProperty("value").GetDouble());
+    }
+
+    [Fact]
+    public async Task Somebody_who_was_silent_for_long_still_has_a_page()
+    {
+        var shop = await servers.OpenShopAsync(State);
+        await CallAsync(shop, "Анна  Иванова", 60, servers.ClockOf(State).GetUtcNow().AddDays(-220), Caller(1));
+        await shop.CallsAsync();
+
+        var card = (await shop.Server.GetAsync(shop.Path + "/operators/" + Uri.EscapeDataString("анна иванова"))).Expect(HttpStatusCode.OK).Json;
+
+        Assert.Equal(0, Count(card.GetProperty("operator").GetProperty("now"), "calls"));
+        (await shop.Server.GetAsync(shop.Path + "/operators/" + Uri.EscapeDataString("Анна"))).ExpectProblem(404, "not_found");
+    }
+
+    [Fact]
     public async Task Follow_ups_want_a_consultation_after_the_third_call_and_are_flagged_from_the_fifth_on()
     {
         var shop = await servers.OpenShopAsync(State);

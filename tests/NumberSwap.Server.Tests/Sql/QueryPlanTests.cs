@@ -92,4 +92,18 @@ public sealed class QueryPlanTests
         await new CallStore(database).ByIdsAsync("site", ["a", "b"]);
         await new LeadStore(database).DeleteAsync("site", "form", Some.Time);
     }
+
+    [Fact]
+    public async Task The_sweep_of_files_walks_no_table()
+    {
+        await using var test = await TestDatabase.CreateAsync(Engines.Sqlite);
+        foreach (var statement in (string[])[RecordingStore.Removed, RecordingStore.Forget, RecordingStore.Known])
+        {
+            var plan = await test.Database.ReadAsync(
+                work => work.QueryAsync<(int Id, int Parent, int Unused, string Detail)>("EXPLAIN QUERY PLAN " + statement, new { since = 0L, before = 1L, ids = (string[])["a", "b"] }), CancellationToken.None);
+
+            Assert.NotEmpty(plan);
+            Assert.All(plan, step => Assert.Matches("SEARCH .* USING .*INDEX (ix_call_recordings_id|ix_removed_recordings_at)", step.Detail));
+        }
+    }
 }

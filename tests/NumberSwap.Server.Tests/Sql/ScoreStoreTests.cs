@@ -55,14 +55,34 @@ public sealed class ScoreStoreTests
     }
 
     [Theory, ClassData(typeof(Engines))]
+    public async Task A_call_sold_when_a_deal_of_it_was_won_and_a_refund_is_none(string engine)
+    {
+        await using var test = await TestDatabase.CreateAsync(engine);
+        await RecordAsync(test, 5);
+        foreach (var (id, call, outcome, amount) in new[] { ("1", "call-0", 1, "500"), ("2", "call-0", 1, "-500"), ("3", "call-1", 1, "-500"), ("4", "call-2", 1, "NULL"), ("5", "call-3", 0, "500") })
+        {
+            await test.ExecuteAsync(
+                $"""
+                INSERT INTO deals (id, site_id, system, external_id, outcome, amount, opened_at, updated_at, touched_at, call_id, matched_by)
+                VALUES ('{id}', 'site', 'api', '{id}', {outcome}, {amount}, 0, 0, 0, '{call}', 0)
+                """);
+        }
+
+        Assert.Equal((5, 2), (await new OperatorSalesStore(test).OfAsync("site", 0, long.MaxValue, TargetRule.OfTalk(30)))["Анна"]);
+    }
+
+    [Theory, ClassData(typeof(Engines))]
     public async Task Settings_links_and_versions_are_kept(string engine)
     {
         await using var test = await TestDatabase.CreateAsync(engine);
         var (samples, lists) = (new SampleStore(test), new ChecklistStore(test));
         Assert.Equal(SampleSettings.Default, await samples.SettingsAsync("site"));
-        await samples.PutSettingsAsync("site", new SampleSettings(15, 30));
-        await samples.PutSettingsAsync("site", new SampleSettings(14, 20));
+        await samples.PutSettingsAsync("site", new SampleSettings(15, 30), Week);
+        await samples.PutSettingsAsync("site", new SampleSettings(13, 10), Week.Next);
+        await samples.PutSettingsAsync("site", new SampleSettings(14, 20), Week.Next);
         Assert.Equal(new SampleSettings(14, 20), await samples.SettingsAsync("site"));
+        Assert.Equal(SampleSettings.Default, await samples.SettingsAsync("site", Week.Previous));
+        Assert.Equal(new SampleSettings(15, 30), await samples.SettingsAsync("site", Week));
         await samples.LinkAsync("site", "Анна", "anna");
         await samples.LinkAsync("site", "Анна", "other");
         Assert.Equal("other", (await samples.PeopleAsync("site"))["Анна"]);

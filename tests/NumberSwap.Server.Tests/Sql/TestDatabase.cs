@@ -9,7 +9,7 @@ public sealed class TestDatabase : IAsyncDisposable
     // In the order in which nothing refers to what is dropped.
     private static readonly string[] Tables =
     [
-        "score_changes", "call_scores", "sample_calls", "sample_operators", "samples", "sample_settings", "sample_people", "checklist_versions", "checklists",
+        "score_changes", "call_scores", "sample_calls", "sample_operators", "samples", "sample_settings", "sample_rules", "sample_people", "checklist_versions", "checklists",
         "schema_versions", "mails", "alert_addresses", "callback_settings", "callback_calls", "callbacks", "delivery_attempts", "deliveries", "call_events", "destinations", "audit_log", "deals", "crm_refs", "crm_fetches", "crm_connections", "ad_costs", "session_notes", "leases", "sessions", "call_notes", "calls", "visitor_phones", "site_models",
         "catalog_version", "platform_credentials", "api_keys", "visit_slots", "report_changes", "report_bases", "report_facts", "report_texts", "fact_changes", "fact_versions", "call_days", "visit_days", "report_hours",
         "former_numbers", "numbers", "campaigns", "pools", "targets", "sites",

@@ -2,6 +2,7 @@ using System.Globalization;
 using NumberSwap.Core.Audit;
 using NumberSwap.Core.Calls;
 using NumberSwap.Core.Conversations;
+using NumberSwap.Server.Catalogs;
 using NumberSwap.Server.Conversations.Recordings;
 using NumberSwap.Server.Conversations.Transcripts;
 using NumberSwap.Sql.Stores;
@@ -11,7 +12,7 @@ namespace NumberSwap.Server.Conversations.Transcription;
 /// <summary>Has recordings transcribed, each until it is done or given up: at least once, since a killed server cannot say that it has sent one.</summary>
 public sealed class Transcriber(
     TranscriptionStore store, ConversationSettingsStore settings, Adapters adapters, TranscriptionClient client, RecordingService recordings, RecordingFiles files, RecordingLinks links,
-    TranscriptService transcripts, CallStore calls, TimeProvider clock, ILogger<Transcriber> log)
+    TranscriptService transcripts, CallStore calls, Catalog catalog, TimeProvider clock, ILogger<Transcriber> log)
 {
     private const int AtATime = 2;
     private const int MostAttempts = 10;
@@ -20,7 +21,10 @@ public sealed class Transcriber(
     /// <summary>How far back calls are looked for that have a recording and no transcript.</summary>
     private static readonly TimeSpan Back = TimeSpan.FromDays(3);
 
-    // Longer than a download and a transcription may take: another node would send it again.
+    // A platform that trickles would else keep everybody's recordings waiting.
+    private static readonly TimeSpan FetchPatience = TimeSpan.FromMinutes(5);
+
+    // Longer than a fetch and the client's ten minutes together: another node would send it again.
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(20);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
@@ -30,7 +34,10 @@ public sealed class Transcriber(
     {
         var now = clock.GetUtcNow();
         foreach (var site in await settings.WithAdapterAsync(cancellation))
-            await store.AddMissingAsync(site, (now - Back).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(), MissingAtATime, cancellation);
+        {
+            var since = Math.Max((now - Back).ToUnixTimeMilliseconds(), KeptSince(site));
+            await store.AddMissingAsync(site, since, now.ToUnixTimeMilliseconds(), MissingAtATime, cancellation);
+        }
     }
 
     /// <summary>Transcribes a few of those that are due; returns how many were looked at.</summary>
@@ -55,38 +62,81 @@ public sealed class Transcriber(
         {
             if (log.IsEnabled(LogLevel.Debug))
                 log.LogDebug("A recording of site {Site} was not transcribed: {Fault}", job.Site, failure.Message);
-            var isOver = failure.IsFinal || job.Attempts + 1 >= MostAttempts;
-            await store.FailedAsync(job, failure.Message, isOver ? null : (clock.GetUtcNow() + PauseOf(job, failure)).ToUnixTimeMilliseconds(), cancellation);
+            await FailedAsync(job, failure, cancellation);
         }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            // It counts as an attempt: what nobody foresaw is not sent, and paid for, forever.
+            log.LogWarning(failure, "A recording of site {Site} was not transcribed", job.Site);
+            await FailedAsync(job, new TranscriptionException("Something went wrong on this server; its log says what.", isFinal: false), cancellation);
+        }
+    }
+
+    private Task FailedAsync(TranscriptionJob job, TranscriptionException failure, CancellationToken cancellation)
+    {
+        var isOver = failure.IsFinal || job.Attempts + 1 >= MostAttempts;
+        return store.FailedAsync(job, failure.Message, isOver ? null : (clock.GetUtcNow() + PauseOf(job, failure)).ToUnixTimeMilliseconds(), cancellation);
     }
 
     private async Task TranscribeAsync(TranscriptionJob job, CallRecord call, CancellationToken cancellation)
     {
         var adapter = await adapters.FindAsync(job.Site, cancellation)
             ?? throw new TranscriptionException("Transcription is switched off, or its settings cannot be read. Enter them again, then try again.", isFinal: true);
-        var now = clock.GetUtcNow();
-        if (!await store.SpendAsync(job.Site, Adapters.DayOf(now), adapter.PerDay, cancellation))
+        if (call.StartedAt < KeptSince(job.Site))
+            throw new TranscriptionException("Conversations of this age are not kept any more.", isFinal: true);
+
+        // With a spent budget nothing is fetched either; it is spent on what is sent.
+        var today = Adapters.DayOf(clock.GetUtcNow());
+        if (await store.SentAsync(job.Site, today, cancellation) >= adapter.PerDay)
         {
-            await store.PutOffAsync(job, new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero).ToUnixTimeMilliseconds(), cancellation);
+            await PutOffAsync(job, cancellation);
             return;
         }
 
         var limit = adapter.MaxMegabytes * 1024L * 1024;
-        var (path, type, isOwn) = await FileAsync(call, limit, cancellation);
+        var (path, type, isOwn) = await FetchAsync(call, limit, cancellation);
         try
         {
             await using var recording = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 64 * 1024, useAsync: true);
             if (recording.Length > limit)
                 throw TooLarge(adapter.MaxMegabytes);
+            if (!await store.SpendAsync(job.Site, today, adapter.PerDay, cancellation))
+            {
+                await PutOffAsync(job, cancellation);
+                return;
+            }
+
             var (language, segments) = await client.SendAsync(adapter, recording, type, cancellation);
             if (segments.Count > 0)
-                await transcripts.PutAsync(call, "transcription", language, segments, Actor.Server, cancellation);
-            await store.DoneAsync(job, cancellation);
+                await transcripts.PutAsync(call, Transcript.Transcribed, language, segments, Actor.Server, cancellation);
+            else
+                await store.DoneAsync(job, cancellation);
         }
         finally
         {
             if (!isOwn)
                 File.Delete(path);
+        }
+    }
+
+    private Task PutOffAsync(TranscriptionJob job, CancellationToken cancellation) =>
+        store.PutOffAsync(job, new DateTimeOffset(clock.GetUtcNow().UtcDateTime.Date.AddDays(1), TimeSpan.Zero).ToUnixTimeMilliseconds(), cancellation);
+
+    /// <summary>Calls begun before this are too old for the site to keep what was said in them (Unix ms).</summary>
+    private long KeptSince(string site) =>
+        catalog.ById(site)?.Site.Settings.RecordingDays is { } days ? clock.GetUtcNow().AddDays(-days).ToUnixTimeMilliseconds() : 0;
+
+    private async Task<(string Path, string Type, bool IsOwn)> FetchAsync(CallRecord call, long limit, CancellationToken cancellation)
+    {
+        using var patience = new CancellationTokenSource(FetchPatience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        try
+        {
+            return await FileAsync(call, limit, either.Token);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new TranscriptionException("The recording was not there within five minutes.", isFinal: false);
         }
     }
 

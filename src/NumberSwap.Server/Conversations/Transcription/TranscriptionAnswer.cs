@@ -1,12 +1,19 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using NumberSwap.Core.Conversations;
 using NumberSwap.Server.Conversations.Transcripts;
 
 namespace NumberSwap.Server.Conversations.Transcription;
 
 /// <summary>Reads what an endpoint answers: <c>verbose_json</c>, <c>diarized_json</c> or <c>json</c>, whichever it is.</summary>
-public static class TranscriptionAnswer
+public static partial class TranscriptionAnswer
 {
+    /// <summary>The JSON of an answer, without halves of characters, which no text of it could be read with.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static JsonElement Parse(byte[] body) =>
+        JsonSerializer.Deserialize<JsonElement>(SurrogateEscape().Replace(Encoding.UTF8.GetString(body), static found => found.Length == LoneLength ? "" : found.Value));
+
     /// <summary>The passages; none: nothing was said. Null: it is no such answer.</summary>
     public static (string? Language, IReadOnlyList<SpokenSegment> Segments)? Read(JsonElement answer, Speaker first)
     {
@@ -23,16 +30,16 @@ public static class TranscriptionAnswer
 
         if (Text(answer, "text") is not { } text)
             return null;
-        return (language, string.IsNullOrWhiteSpace(text) ? [] : [.. Pieces(text).Select(piece => new SpokenSegment(Speaker.Unknown, 0, null, piece))]);
+        return (language, [.. Pieces(text).Select(piece => new SpokenSegment(Speaker.Unknown, 0, null, piece))]);
     }
 
     private static SpokenSegment? SegmentOf(JsonElement segment, List<string> names, Speaker first)
     {
-        if (Text(segment, "text") is not { } text || string.IsNullOrWhiteSpace(text))
+        if (Text(segment, "text") is not { } text || Pieces(text) is not [var said, ..])
             return null;
         var start = Math.Clamp(Seconds(segment, "start") ?? 0, 0, TranscriptReader.MaxSeconds);
         var end = Seconds(segment, "end") is { } told && told >= start ? Math.Min(told, TranscriptReader.MaxSeconds) : (double?)null;
-        return new SpokenSegment(SpeakerOf(Text(segment, "speaker"), names, first), start, end, Pieces(text)[0]);
+        return new SpokenSegment(SpeakerOf(Text(segment, "speaker"), names, first), start, end, said);
     }
 
     /// <summary>Who speaks: by a name that says so, else the first is who takes the call, and the second the other.</summary>
@@ -50,8 +57,28 @@ public static class TranscriptionAnswer
         return names.IndexOf(name) switch { 0 => first, 1 => other, _ => Speaker.Unknown };
     }
 
-    private static List<string> Pieces(string text) =>
-        [.. TranscriptReader.Clean(text.Trim()).Chunk(TranscriptReader.MaxText).Select(piece => new string(piece).Replace("\ufffd", "", StringComparison.Ordinal))];
+    /// <summary>A text in pieces of the length that a passage may have, never cut within a character; none: it says nothing.</summary>
+    private static List<string> Pieces(string text)
+    {
+        var rest = TranscriptReader.Clean(text.Replace("\ufffd", "", StringComparison.Ordinal)).Trim();
+        var pieces = new List<string>();
+        while (rest.Length > TranscriptReader.MaxText)
+        {
+            var length = char.IsHighSurrogate(rest[TranscriptReader.MaxText - 1]) ? TranscriptReader.MaxText - 1 : TranscriptReader.MaxText;
+            pieces.Add(rest[..length]);
+            rest = rest[length..];
+        }
+
+        if (rest.Length > 0)
+            pieces.Add(rest);
+        return pieces;
+    }
+
+    private const int LoneLength = 6;
+
+    /// <summary>An escaped backslash, an escaped character in two halves, or a half without the other.</summary>
+    [GeneratedRegex(@"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}", RegexOptions.CultureInvariant)]
+    private static partial Regex SurrogateEscape();
 
     private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 

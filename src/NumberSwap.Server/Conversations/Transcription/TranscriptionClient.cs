@@ -32,7 +32,7 @@ public sealed class TranscriptionClient(IHttpClientFactory clients, TimeProvider
             var body = await ReadAsync(answer.Content, either.Token);
             if (!answer.IsSuccessStatusCode)
                 throw FaultOf(answer, body, settings.Key);
-            return TranscriptionAnswer.Read(JsonSerializer.Deserialize<JsonElement>(body), settings.FirstSpeaker) is { } read
+            return TranscriptionAnswer.Read(TranscriptionAnswer.Parse(body), settings.FirstSpeaker) is { } read
                 ? read
                 : throw new TranscriptionException("The answer has neither segments nor a text.", isFinal: true);
         }
@@ -102,7 +102,7 @@ public sealed class TranscriptionClient(IHttpClientFactory clients, TimeProvider
     {
         try
         {
-            var answer = JsonSerializer.Deserialize<JsonElement>(body);
+            var answer = TranscriptionAnswer.Parse(body);
             if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty("error", out var error))
                 return "";
             var text = error.ValueKind == JsonValueKind.String ? error.GetString()
