@@ -8,5 +8,6 @@ namespace NumberSwap.Server.Checklists;
 /// <param name="Final">True: it counts from now on. A final score stays final.</param>
 /// <param name="Reason">Why a final score is corrected.</param>
 /// <param name="Revision">The revision that was looked at; left out: whatever it is now.</param>
+/// <param name="Version">The version of the checklist that was looked at, when the score is begun; left out: the newest.</param>
 public sealed record ScoreRequest(
-    string? Call, string? Checklist, IReadOnlyDictionary<string, int?>? Values, string? Comment, bool? Final, string? Reason, int? Revision);
+    string? Call, string? Checklist, IReadOnlyDictionary<string, int?>? Values, string? Comment, bool? Final, string? Reason, int? Revision, int? Version);

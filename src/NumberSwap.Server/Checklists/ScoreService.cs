@@ -2,25 +2,38 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using NumberSwap.Core;
 using NumberSwap.Core.Audit;
 using NumberSwap.Core.Checklists;
+using NumberSwap.Core.Operators;
 using NumberSwap.Server.Audit;
 using NumberSwap.Server.Hosting;
+using NumberSwap.Server.Operators;
 using NumberSwap.Sql.Stores;
 
 namespace NumberSwap.Server.Checklists;
 
 /// <summary>Scores of conversations: begun, finished, corrected. Only what was drawn can be scored, and nobody scores their own calls.</summary>
-public sealed class ScoreService(ScoreStore store, SampleStore samples, ChecklistStore checklists, AuditStore audit, AuditTrail trail, TimeProvider clock)
+public sealed class ScoreService(ScoreStore store, SampleStore samples, OperatorStore operators, ChecklistStore checklists, AuditStore audit, AuditTrail trail, TimeProvider clock)
 {
     /// <summary>Whether this call is the scorer's own. A key is its own scorer, and that of whoever made it: it is a way around no rule.</summary>
     public async Task<bool> IsOwnAsync(string site, string operatorName, Actor by, CancellationToken cancellation)
     {
         if (by.Kind == "server")
             return false;
-        var linked = (await samples.PeopleAsync(site, cancellation)).GetValueOrDefault(operatorName);
+        var (spellings, people) = await KnownAsync(site, operatorName, cancellation);
         if (by.Kind == "person")
-            return OwnCalls.IsOwn(by.Id, by.Name, operatorName, linked);
-        return OwnCalls.IsOwn("", by.Name, operatorName, linked: null)
-            || (await audit.MakerAsync("key.added", by.Id, cancellation) is { Kind: "person" } maker && OwnCalls.IsOwn(maker.Id, maker.Name, operatorName, linked));
+            return OwnCalls.IsOwn(by.Id, by.Name, spellings, people);
+        return OwnCalls.IsOwn(by.Id, by.Name, spellings, [])
+            || (await audit.MakerAsync("key.added", by.Id, cancellation) is { Kind: "person" } maker && OwnCalls.IsOwn(maker.Id, maker.Name, spellings, people));
+    }
+
+    /// <summary>All names of an operator, and everybody who is said to be them: among the operators as well as for samples.</summary>
+    private async Task<(List<string> Spellings, List<string> People)> KnownAsync(string site, string operatorName, CancellationToken cancellation)
+    {
+        var names = new OperatorNames(await operators.NamesAsync(site, cancellation));
+        var main = names.Main(OperatorName.Of(operatorName));
+        List<string> spellings = [operatorName, main, .. names.Spellings(main)];
+        var linked = (await samples.PeopleAsync(site, cancellation))
+            .Where(link => names.Main(OperatorName.Of(link.Key)).Equals(main, StringComparison.OrdinalIgnoreCase)).Select(link => link.Value);
+        return (spellings, [.. spellings.Select(name => names.Of(OperatorName.Of(name)).Person).OfType<string>(), .. linked]);
     }
 
     /// <summary>Begins a score, as a draft or final.</summary>
@@ -32,6 +45,8 @@ public sealed class ScoreService(ScoreStore store, SampleStore samples, Checklis
             return (null, Problem.Invalid("checklist", "The site has no such checklist in use."));
         if (await IsOwnAsync(site, call.Operator, by, cancellation))
             return (null, Own());
+        if (request.Version is { } looked && looked != list.Version)
+            return (null, Problem.Conflict("Somebody else changed this checklist meanwhile. Look at it again, then decide.", "version"));
         if (ScoreReader.ProblemOf(request, list, isCorrection: false) is { } problem)
             return (null, problem);
         var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
@@ -92,7 +107,7 @@ public sealed class ScoreService(ScoreStore store, SampleStore samples, Checklis
     private static Dictionary<string, int?> ValuesOf(ScoreRequest request) => (request.Values ?? new Dictionary<string, int?>(StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal);
 
     private static ProblemHttpResult Own() =>
-        Problem.Of(StatusCodes.Status403Forbidden, "own_call", "This is a call of your own: somebody else has to score it. If the operator only has your name, say under Sample who they are.", "call");
+        Problem.Of(StatusCodes.Status403Forbidden, "own_call", "This is a call of your own: somebody else has to score it.", "call");
 
     private static ProblemHttpResult Overtaken() => Problem.Conflict("Somebody else changed this score meanwhile. Look at it again, then decide.", "revision");
 

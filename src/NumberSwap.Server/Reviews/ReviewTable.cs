@@ -22,8 +22,8 @@ public static class ReviewTable
             Line("follow_ups", "", "consultations_due", review.FollowUps.Due, null), Line("follow_ups", "", "flagged", review.FollowUps.Flagged, null), Line("follow_ups", "", "skilled", review.FollowUps.Skilled, null),
             .. review.FollowUps.Reasons.Select(reason => Line("follow_up_reasons", reason.Reason, "calls", reason.Calls, null)),
             .. review.Talk.Stages.Stages.Select(stage => Line("stages", stage.Stage.ToString().ToLowerInvariant(), "calls", stage.Calls, review.Talk.StagesBefore.Stages.FirstOrDefault(was => was.Stage == stage.Stage)?.Calls)),
-            .. review.Talk.CallerQuestions.Questions.Select(group => Line("caller_questions", Core.Conversations.SpokenMask.Of([group.Text])[0], "calls", group.Calls, null)),
-            .. review.Talk.OperatorQuestions.Questions.Select(group => Line("operator_questions", Core.Conversations.SpokenMask.Of([group.Text])[0], "calls", group.Calls, null)),
+            .. review.Talk.CallerQuestions.Questions.Select(group => Line("caller_questions", Core.Conversations.SpokenMask.Alone(group.Text), "calls", group.Calls, null)),
+            .. review.Talk.OperatorQuestions.Questions.Select(group => Line("operator_questions", Core.Conversations.SpokenMask.Alone(group.Text), "calls", group.Calls, null)),
             .. review.Checklists.SelectMany(list => list.Items.Select(item => Line("checklist: " + list.Name, item.Title ?? item.Key, "share", item.Share, item.Share - item.Change))),
         ],
         format);

@@ -75,6 +75,15 @@ public sealed class TranscriptStore(Database database)
             },
             cancellation);
 
+    /// <summary>All passages of some calls, each call's in their order.</summary>
+    public Task<IReadOnlyList<(string Call, long Id, string Said)>> TextsAsync(string site, IReadOnlyCollection<string> calls, CancellationToken cancellation = default) =>
+        calls.Count == 0
+            ? Task.FromResult<IReadOnlyList<(string Call, long Id, string Said)>>([])
+            : database.ReadAsync<IReadOnlyList<(string Call, long Id, string Said)>>(
+                async work => await work.QueryAsync<(string Call, long Id, string Said)>(
+                    "SELECT call_id, id, said FROM transcript_segments WHERE site_id = @site AND call_id IN @calls ORDER BY call_id, id", new { site, calls }),
+                cancellation);
+
     /// <summary>False when the call has none.</summary>
     public Task<bool> DeleteAsync(string site, string call, AuditEntry? audit = null, CancellationToken cancellation = default) =>
         database.WriteAsync(

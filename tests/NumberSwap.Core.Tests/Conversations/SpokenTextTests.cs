@@ -37,6 +37,17 @@ public sealed class SpokenTextTests
         Assert.Equal(["мой •••", "•••-••-••.", "да"], SpokenMask.Of(["мой 916", "123-45-67.", "да"]));
 
     [Fact]
+    public void A_number_goes_on_after_what_the_other_puts_in() =>
+        Assert.Equal(
+            ["мой • •••", "так, записываю", "угу", "••• ••", "да", "••", "на этом всё, спасибо вам большое, до свидания", "12"],
+            SpokenMask.Of(["мой 8 916", "так, записываю", "угу", "123 45", "да", "67", "на этом всё, спасибо вам большое, до свидания", "12"]));
+
+    [Theory]
+    [InlineData("Мой номер 8 916?", "Мой номер • •••?")]
+    [InlineData("Есть на 12 вольт?", "Есть на 12 вольт?")]
+    public void Out_of_its_conversation_a_part_of_a_number_is_hidden(string said, string masked) => Assert.Equal(masked, SpokenMask.Alone(said));
+
+    [Fact]
     public void Any_text_is_cut_and_masked_without_losing_its_length()
     {
         var random = new Random(20261122);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NumberSwap.Core.Audit;
+using NumberSwap.Core.People;
 using NumberSwap.Server.Audit;
 using NumberSwap.Server.Checklists;
 using NumberSwap.Server.Tests.Support;
@@ -61,7 +62,7 @@ public sealed class ScoreApiTests(StoryServers servers) : IClassFixture<StorySer
     {
         var (team, calls) = await DrawnAsync();
         var scores = ((LocalServer)team.Server).Services.GetRequiredService<ScoreService>();
-        var request = new ScoreRequest(calls[0].Call, team.Checklist, new Dictionary<string, int?>(StringComparer.Ordinal) { ["name"] = 1, ["need"] = 1 }, null, true, null, null);
+        var request = new ScoreRequest(calls[0].Call, team.Checklist, new Dictionary<string, int?>(StringComparer.Ordinal) { ["name"] = 1, ["need"] = 1 }, null, true, null, null, null);
         var anna = new Actor("person", "anna", "анна");
 
         Assert.Equal(403, (await scores.AddAsync(team.Shop.Id, request, anna, default)).Problem!.StatusCode);
@@ -74,6 +75,77 @@ public sealed class ScoreApiTests(StoryServers servers) : IClassFixture<StorySer
         Assert.NotNull((await scores.AddAsync(team.Shop.Id, request, new Actor("person", "1", "Olga"), default)).Score);
         Assert.NotNull((await scores.AddAsync(team.Shop.Id, request, new Actor("person", "2", "Vera"), default)).Score);
         Assert.Equal(409, (await scores.AddAsync(team.Shop.Id, request, new Actor("person", "3", "Ivan"), default)).Problem!.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_call_is_ones_own_under_any_spelling_and_by_either_link()
+    {
+        var (team, calls) = await DrawnAsync();
+        var scores = ((LocalServer)team.Server).Services.GetRequiredService<ScoreService>();
+        var (olga, vera) = ((await team.Shop.SignInAsync(Role.Manager)).Person!, (await team.Shop.SignInAsync(Role.Manager)).Person!);
+        Assert.False(await IsOwnAsync("1", "Анна Иванова") || await IsOwnAsync(olga.Id, "Olga") || await IsOwnAsync(vera.Id, "Vera"));
+
+        // The name of the calls is a spelling of another, which a link among the operators and one for samples are of.
+        (await team.Server.PutAsync(team.Shop.Path + "/operators/" + Uri.EscapeDataString("Анна"), new { mergedInto = "Анна Иванова" })).Expect(HttpStatusCode.NoContent);
+        (await team.Server.PutAsync(team.Shop.Path + "/operators/" + Uri.EscapeDataString("Анна Иванова"), new { person = olga.Id })).Expect(HttpStatusCode.NoContent);
+        (await team.Server.PutAsync(team.Shop.Path + "/samples/operators", new { @operator = "анна иванова", person = vera.Id })).Expect(HttpStatusCode.NoContent);
+        Assert.True(await IsOwnAsync("1", "анна иванова") && await IsOwnAsync("2", "Анна") && await IsOwnAsync(olga.Id, "Olga") && await IsOwnAsync(vera.Id, "Vera"));
+
+        Task<bool> IsOwnAsync(string id, string name) => scores.IsOwnAsync(team.Shop.Id, calls[0].Operator, new Actor("person", id, name), default);
+    }
+
+    [Fact]
+    public async Task Managers_do_not_say_whose_calls_they_may_score()
+    {
+        var (team, _) = await DrawnAsync();
+        var (owner, manager) = (await team.Shop.SignInAsync(), await team.Shop.SignInAsync(Role.Manager));
+        var page = $"/sites/{team.Shop.Id}/checklists/sample?week={Team.Week}";
+        (await owner.SendAsync(page, "link", ("Operator", "Анна"), ("Who", manager.Person!.Id))).Expect(HttpStatusCode.Redirect);
+
+        Assert.NotEqual(HttpStatusCode.Redirect, (await manager.SendAsync(page, "link", ("Operator", "Анна"), ("Who", ""))).Status);
+        Assert.Equal(manager.Person.Id, Assert.Single((await team.Server.GetAsync(team.Shop.Path + "/samples/operators")).Json.EnumerateArray()).GetProperty("person").GetString());
+        var card = $"/sites/{team.Shop.Id}/team/{Uri.EscapeDataString("Анна")}";
+        Assert.Contains("id=\"merge\"", (await owner.GetAsync(card)).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"merge\"", (await manager.GetAsync(card)).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_score_is_of_the_version_that_was_looked_at()
+    {
+        var (team, calls) = await DrawnAsync();
+        var manager = await team.Shop.SignInAsync(Role.Manager);
+        var page = $"/sites/{team.Shop.Id}/checklists/score/{calls[0].Call}?checklist={team.Checklist}";
+        Assert.Contains("name=\"version\" value=\"1\"", (await manager.GetAsync(page)).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        (await team.Server.PutAsync($"{team.Shop.Path}/checklists/{team.Checklist}", new { name = "Sales", items = Team.Items.Take(1) })).Expect(HttpStatusCode.OK);
+
+        (await team.Server.PostAsync(team.Shop.Path + "/scores", new { call = calls[0].Call, checklist = team.Checklist, values = new { name = 1 }, final = true, version = 1 })).ExpectProblem(409, "conflict", "version");
+        Assert.NotEqual(HttpStatusCode.Redirect, (await manager.SendAsync(page, "score", ("value-name", "1"), ("version", "1"), ("do", "final"))).Status);
+        Assert.NotEqual(HttpStatusCode.Redirect, (await manager.SendAsync(page, "score", ("value-name", "1"), ("do", "final"))).Status);
+        Assert.Empty((await team.Server.GetAsync(team.Shop.Path + "/scores")).Json.EnumerateArray());
+        (await manager.SendAsync(page, "score", ("value-name", "1"), ("version", "2"), ("do", "final"))).Expect(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Who_may_score_too_does_not_see_before_what_the_first_gave()
+    {
+        var (team, calls) = await DrawnAsync();
+        (await team.ScoreAsync(calls[0].Call, 1, 2, comment: "Very good indeed")).Expect(HttpStatusCode.Created);
+        var manager = await team.Shop.SignInAsync(Role.Manager);
+        var page = $"/sites/{team.Shop.Id}/checklists/score/{calls[0].Call}?checklist={team.Checklist}";
+
+        var first = (await manager.GetAsync(page)).Expect(HttpStatusCode.OK).Text;
+        Assert.Contains("as a second person", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("Very good indeed", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("100", PageText((await manager.GetAsync($"/sites/{team.Shop.Id}/checklists/sample?week={Team.Week}&checklist={team.Checklist}")).Text), StringComparison.Ordinal);
+        Assert.DoesNotContain("Very good indeed", (await manager.GetAsync(page + "&second=true")).Text, StringComparison.Ordinal);
+        var seen = (await manager.GetAsync(page + "&see=true")).Expect(HttpStatusCode.OK).Text;
+        Assert.Contains("Very good indeed", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("as a second person", seen, StringComparison.Ordinal);
+
+        (await manager.SendAsync(page + "&second=true", "score", ("value-name", "1"), ("value-need", "0"), ("version", "1"), ("do", "final"))).Expect(HttpStatusCode.Redirect);
+        Assert.Contains("Very good indeed", (await manager.GetAsync(page)).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+
+        static string PageText(string html) => string.Concat(html.Split("badge good").Skip(1).Select(part => part[..part.IndexOf('<', StringComparison.Ordinal)]));
     }
 
     [Fact]

@@ -121,6 +121,34 @@ public sealed class TalkTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_does_not_see_numbers_neither_guesses_them_nor_finds_their_halves()
+    {
+        foreach (var caller in new[] { "+79161234567", "+79161234568" })
+        {
+            var call = await Recorded.CallAsync(shop, from: caller);
+            await Recorded.SayAsync(shop, call, ("caller", 0, "Мой номер 8 916"), ("operator", 2, "Так, записываю"), ("caller", 4, "123 45 67, доставка есть?"), ("caller", 6, "Номер 8 916 верно записали?"));
+        }
+
+        var (analyst, manager) = (await shop.SignInAsync(Role.Analyst), await shop.SignInAsync(Role.Manager));
+        foreach (var digits in new[] { "9", "номер 916", "9*" })
+        {
+            var page = $"/sites/{shop.Id}/conversations?q={Uri.EscapeDataString(digits)}";
+            Assert.Contains("no digits can be searched", (await analyst.GetAsync(page)).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("no digits can be searched", (await manager.GetAsync(page)).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+        }
+
+        foreach (var (path, half) in new[] { ("?q=доставка", "123 45 67"), ("?q=номер", "8 916"), ("/questions", "8 916"), (".csv?table=questions", "8 916") })
+        {
+            Assert.Contains(half, Plain((await manager.GetAsync($"/sites/{shop.Id}/conversations{path}")).Expect(HttpStatusCode.OK).Text), StringComparison.Ordinal);
+            var seen = Plain((await analyst.GetAsync($"/sites/{shop.Id}/conversations{path}")).Expect(HttpStatusCode.OK).Text);
+            Assert.DoesNotContain(half, seen, StringComparison.Ordinal);
+            Assert.Contains("•", seen, StringComparison.Ordinal);
+        }
+
+        static string Plain(string page) => WebUtility.HtmlDecode(page.Replace("<mark>", "", StringComparison.Ordinal).Replace("</mark>", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_transcript_comes_by_an_address_with_a_secret()
     {
         var call = await Recorded.CallAsync(shop);

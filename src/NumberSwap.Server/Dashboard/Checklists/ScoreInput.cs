@@ -5,7 +5,7 @@ using NumberSwap.Server.Checklists;
 namespace NumberSwap.Server.Dashboard.Checklists;
 
 /// <summary>What a form gives a conversation.</summary>
-public sealed record ScoreInput(IReadOnlyDictionary<string, int?> Values, string? Comment, string? Reason, bool IsFinal, int? Revision)
+public sealed record ScoreInput(IReadOnlyDictionary<string, int?> Values, string? Comment, string? Reason, bool IsFinal, int? Revision, int? Version)
 {
     /// <summary>The choice that an item does not apply.</summary>
     public const string None = "none";
@@ -27,7 +27,8 @@ public sealed record ScoreInput(IReadOnlyDictionary<string, int?> Values, string
             ScoreReader.Text(form["comment"]),
             ScoreReader.Text(form["reason"]),
             form["do"] == "final",
-            int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null);
+            int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null,
+            int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null);
     }
 
     public static string Field(ChecklistItem item) => "value-" + item.Key;

@@ -32,6 +32,9 @@ public static class ConversationPages
     /// <summary>What was said, in its order, as this person may read it: phone numbers are hidden as callers' numbers are.</summary>
     public static IReadOnlyList<string> Said(this Viewer viewer, IReadOnlyList<string> texts) => viewer.IsMasked() ? SpokenMask.Of(texts) : texts;
 
+    /// <summary>The same for a text out of its conversation.</summary>
+    public static string Said(this Viewer viewer, string text) => viewer.IsMasked() ? SpokenMask.Alone(text) : text;
+
     /// <summary>True for somebody who does not see callers' numbers whole.</summary>
     public static bool IsMasked(this Viewer viewer) => !viewer.May(Role.Manager) && viewer.Site.Settings.MaskCallers;
 
@@ -45,7 +48,7 @@ public static class ConversationPages
             "operators" => TalkTables.Of(await reports.OperatorsAsync(site, from, to, cancellation), format),
             "stages" => TalkTables.Of(await reports.StagesAsync(site, from, to, cancellation, withOperators: false), format),
             "requests" => TalkTables.Of(await reports.RequestsAsync(site, from, to, cancellation), format),
-            _ => TalkTables.Of(await reports.QuestionsAsync(site, from, to, TalkQuery.TryReadSpeaker(context.Request.Query, out var speaker) ? speaker : null, cancellation), text => viewer.Said([text])[0], format),
+            _ => TalkTables.Of(await reports.QuestionsAsync(site, from, to, TalkQuery.TryReadSpeaker(context.Request.Query, out var speaker) ? speaker : null, cancellation), viewer.Said, format),
         };
     }
 
