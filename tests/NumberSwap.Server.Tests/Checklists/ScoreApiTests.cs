@@ -104,7 +104,7 @@ public sealed class ScoreApiTests(StoryServers servers) : IClassFixture<StorySer
 
         Assert.NotEqual(HttpStatusCode.Redirect, (await manager.SendAsync(page, "link", ("Operator", "Анна"), ("Who", ""))).Status);
         Assert.Equal(manager.Person.Id, Assert.Single((await team.Server.GetAsync(team.Shop.Path + "/samples/operators")).Json.EnumerateArray()).GetProperty("person").GetString());
-        var card = $"/sites/{team.Shop.Id}/team/{Uri.EscapeDataString("Анна")}";
+        var card = $"/sites/{team.Shop.Id}/operators/{Uri.EscapeDataString("Анна")}";
         Assert.Contains("id=\"merge\"", (await owner.GetAsync(card)).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("id=\"merge\"", (await manager.GetAsync(card)).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
     }

@@ -126,7 +126,7 @@ public sealed class TalkTests : IAsyncLifetime
         foreach (var caller in new[] { "+79161234567", "+79161234568" })
         {
             var call = await Recorded.CallAsync(shop, from: caller);
-            await Recorded.SayAsync(shop, call, ("caller", 0, "Мой номер 8 916"), ("operator", 2, "Так, записываю"), ("caller", 4, "123 45 67, доставка есть?"), ("caller", 6, "Номер 8 916 верно записали?"));
+            await Recorded.SayAsync(shop, call, ("caller", 0, "Мой номер 8 916"), ("operator", 2, "Так, записываю"), ("caller", 4, "123 45 67, доставка есть?"), ("caller", 6, "Вы 8 916 верно записали?"));
         }
 
         var (analyst, manager) = (await shop.SignInAsync(Role.Analyst), await shop.SignInAsync(Role.Manager));

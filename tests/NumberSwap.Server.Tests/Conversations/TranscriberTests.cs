@@ -22,6 +22,10 @@ public sealed class TranscriberTests : IAsyncLifetime
 
     private TranscriptionStore Jobs => server.Services.GetRequiredService<TranscriptionStore>();
 
+    private string Folder => Path.Combine(server.Folder.Path, "recordings");
+
+    private string[] Files => Directory.Exists(Folder) ? Directory.GetFiles(Folder, "*", SearchOption.AllDirectories) : [];
+
     public async ValueTask InitializeAsync()
     {
         (endpoint, platform) = (await TranscriptionStandIn.StartAsync(), await AudioHost.StartAsync(Wav.Silence()));
@@ -53,7 +57,7 @@ public sealed class TranscriberTests : IAsyncLifetime
         Assert.Equal(1, await run.WaitAsync(TimeSpan.FromSeconds(30)));
         var job = await Jobs.FindAsync(shop.Id, call);
         Assert.Equal((TranscriptionState.Waiting, 1, "The recording was not there within five minutes."), (job!.State, job.Attempts, job.Fault));
-        Assert.Empty(Directory.GetFiles(Path.Combine(server.Folder.Path, "recordings"), "*", SearchOption.AllDirectories));
+        Assert.Empty(Files);
     }
 
     [Fact]
@@ -127,7 +131,7 @@ public sealed class TranscriberTests : IAsyncLifetime
     {
         await SetAsync();
         var call = await RecordedCallAsync();
-        var file = Assert.Single(Directory.GetFiles(Path.Combine(server.Folder.Path, "recordings"), "*", SearchOption.AllDirectories));
+        var file = Assert.Single(Files);
         await using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
             await TranscribeAsync();
 
@@ -165,7 +169,7 @@ public sealed class TranscriberTests : IAsyncLifetime
         await TranscribeAsync();
 
         Assert.Equal(1, endpoint.Asked);
-        Assert.Empty(Directory.GetFiles(Path.Combine(server.Folder.Path, "recordings"), "*", SearchOption.AllDirectories));
+        Assert.Empty(Files);
         var states = new List<TranscriptionState>();
         foreach (var call in calls)
             states.Add((await Jobs.FindAsync(shop.Id, call))!.State);
