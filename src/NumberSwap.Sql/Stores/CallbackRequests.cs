@@ -73,7 +73,7 @@ internal static class CallbackRequests
     public static async Task ForgetLeadAsync(Work work, string site, string lead)
     {
         var key = KeyOf(site, lead);
-        await work.ExecuteAsync($"DELETE FROM mails WHERE site_id = @site AND task_id IN (SELECT id FROM callbacks WHERE {OfLeadAlone})", key);
+        await work.ExecuteAsync($"DELETE FROM mails WHERE task_id IN (SELECT id FROM callbacks WHERE {OfLeadAlone})", key);
         await work.ExecuteAsync($"DELETE FROM callbacks WHERE {OfLeadAlone}", key);
         await work.ExecuteAsync("UPDATE callbacks SET lead_id = NULL, name = NULL, wish = NULL WHERE site_id = @site AND lead_id = @lead", key);
     }

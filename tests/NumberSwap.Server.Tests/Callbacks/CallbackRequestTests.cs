@@ -102,7 +102,14 @@ public sealed class CallbackRequestTests
         new LeadStore(test).PutAsync(
             new Lead
             {
-                Id = id, Site = "site", Kind = LeadKind.Callback, ExternalId = id, MadeAt = T + after, UpdatedAt = T + after, Phone = phone, CallBy = T + after + (15 * Minute),
+                Id = id,
+                Site = "site",
+                Kind = LeadKind.Callback,
+                ExternalId = id,
+                MadeAt = T + after,
+                UpdatedAt = T + after,
+                Phone = phone,
+                CallBy = T + after + (15 * Minute),
                 Consent = consent ?? new LeadConsent(null, null, null),
             },
             requireConsent: false,

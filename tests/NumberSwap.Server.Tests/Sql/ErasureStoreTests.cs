@@ -85,6 +85,14 @@ public sealed class ErasureStoreTests
 
     private static Lead Lead(string id) => new()
     {
-        Id = id, Site = "site", Kind = LeadKind.Callback, ExternalId = id, MadeAt = T, UpdatedAt = T, Phone = Phone, Consent = new LeadConsent(null, null, null), Session = "session-1",
+        Id = id,
+        Site = "site",
+        Kind = LeadKind.Callback,
+        ExternalId = id,
+        MadeAt = T,
+        UpdatedAt = T,
+        Phone = Phone,
+        Consent = new LeadConsent(null, null, null),
+        Session = "session-1",
     };
 }

@@ -90,6 +90,7 @@ public sealed class QueryPlanTests
         await deals.ByIdsAsync("site", ["a", "b"]);
         await new LeadStore(database).ByIdsAsync("site", ["a", "b"]);
         await new CallStore(database).ByIdsAsync("site", ["a", "b"]);
+        await new AttributionStore(database).KnownAsync("site", "+79160000001", 0, Some.Time);
         await new LeadStore(database).DeleteAsync("site", "form", Some.Time);
     }
 
