@@ -66,11 +66,11 @@ public sealed class TargetRuleTests
         rule = rule with { ExcludedCallers = ["+79161234568"] };
         Assert.Equal("number:+74951234501", Verdict(call, rule));
         rule = rule with { ExcludedNumbers = [] };
-        Assert.Equal("operator:Анна", Verdict(call, rule));
-        Assert.Equal("operator:Анна", Verdict(call with { Operator = " анна " }, rule));
+        Assert.Equal("operator:анна", Verdict(call, rule));
+        Assert.Equal("operator:анна", Verdict(call with { Operator = " АННА " }, rule));
         rule = rule with { ExcludedOperators = [] };
-        Assert.Equal("source:yandex", Verdict(call, rule));
-        Assert.Equal("source:yandex", Verdict(call with { Source = "Yandex" }, rule));
+        Assert.Equal("source:Yandex", Verdict(call, rule));
+        Assert.Equal("source:Yandex", Verdict(call with { Source = "YANDEX" }, rule));
         rule = rule with { ExcludedSources = [] };
         Assert.Equal("target", Verdict(call, rule));
     }
