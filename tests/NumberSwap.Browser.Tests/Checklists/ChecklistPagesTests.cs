@@ -122,7 +122,7 @@ public sealed class ChecklistPagesTests(World world)
 
     private static ILocator Button(View view, string name) => view.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    /// <summary>Conversations of three operators, seven days ago: in the week before, whatever today is.</summary>
+    /// <summary>Conversations of three operators, seven days and two hours ago: in the week that is drawn now, whatever today is.</summary>
     private async Task TalkAsync(string site)
     {
         for (var i = 0; i < Operators * Calls; i++)
@@ -133,7 +133,7 @@ public sealed class ChecklistPagesTests(World world)
                 site,
                 to = Shop.Target,
                 from = "+7916" + (1_000_000 + i).ToString(System.Globalization.CultureInfo.InvariantCulture),
-                startedAt = DateTime.UtcNow.AddDays(-7),
+                startedAt = DateTime.UtcNow.AddDays(-7).AddHours(-2),
                 status = "completed",
                 talkSeconds = 60 + i,
                 @operator = "Operator " + (i % Operators).ToString(System.Globalization.CultureInfo.InvariantCulture),
