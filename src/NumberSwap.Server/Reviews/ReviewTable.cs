@@ -1,7 +1,7 @@
 using NumberSwap.Core.Operators;
 using NumberSwap.Core.Reporting;
-using NumberSwap.Server.Calls;
 using NumberSwap.Server.Callbacks;
+using NumberSwap.Server.Calls;
 using NumberSwap.Server.Hosting;
 using NumberSwap.Server.Reports;
 

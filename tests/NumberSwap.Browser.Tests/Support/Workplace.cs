@@ -58,8 +58,9 @@ public sealed class Workplace(World world) : IAsyncLifetime
         }
 
         ids["checklist"] = (await SendAsync($"/v1/sites/{shop.Id}/checklists", new { name = "Продажи <b>", items = new object[] { new { key = "name", title = "Представился и назвал компанию: " + new string('я', 60) }, new { key = "need", title = "Need", kind = "scale", weight = 2, help = new[] { "not found", "leading questions", "exactly defined" } } } })).GetProperty("id").GetString()!;
+        // In the week that is drawn now: the two hours are what a draw waits for late reports.
         ids["talk"] = Guid.NewGuid().ToString("N");
-        await SendAsync("/v1/calls", new { id = ids["talk"], site = shop.Id, to = Shop.Target, from = "+79161234567", startedAt = DateTime.UtcNow.AddDays(-7), status = "completed", talkSeconds = 95, @operator = "Борис", recordingUrl = "https://recordings.example/1.mp3" });
+        await SendAsync("/v1/calls", new { id = ids["talk"], site = shop.Id, to = Shop.Target, from = "+79161234567", startedAt = DateTime.UtcNow.AddDays(-7).AddHours(-2), status = "completed", talkSeconds = 95, @operator = "Борис", recordingUrl = "https://recordings.example/1.mp3" });
         await SendAsync($"/v1/sites/{shop.Id}/samples", new { });
         await SendAsync($"/v1/sites/{shop.Id}/scores", new { call = ids["talk"], checklist = ids["checklist"], values = new { name = 1, need = 1 }, comment = new string('w', 90), final = true });
 

@@ -1,5 +1,5 @@
-using NumberSwap.Core.Audit;
 using NumberSwap.Core.Attribution;
+using NumberSwap.Core.Audit;
 using NumberSwap.Core.Calls;
 using NumberSwap.Core.Deals;
 using NumberSwap.Core.Reporting;
