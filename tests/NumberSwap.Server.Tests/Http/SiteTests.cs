@@ -84,7 +84,7 @@ public sealed class SiteTests(StoryServers servers) : IClassFixture<StoryServers
         (await Server.PatchAsync(shop.Path, new { settings = new { targetCallSeconds = 60, maskCallers = false, callerDays = 10 } })).Expect(HttpStatusCode.OK);
         var changed = (await Server.GetAsync(shop.Path)).Json.GetProperty("settings");
         Assert.Equal(
-            """{"timeZone":"Europe/Moscow","targetCallSeconds":60,"maskCallers":false,"visitDays":30,"callDays":null,"callerDays":10,"recordingDays":null,"listeners":null,"ownNetworks":["203.0.113.7","203.0.113.0/24","2001:db8::/32"]}""",
+            """{"timeZone":"Europe/Moscow","hours":null,"targetCallSeconds":60,"maskCallers":false,"visitDays":30,"callDays":null,"callerDays":10,"recordingDays":null,"listeners":null,"ownNetworks":["203.0.113.7","203.0.113.0/24","2001:db8::/32"]}""",
             Without("target", Without("team", Without("leads", changed.ToString()))));
         Assert.Equal(60, changed.GetProperty("target").GetProperty("minTalkSeconds").GetInt32());
 
