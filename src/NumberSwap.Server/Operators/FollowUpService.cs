@@ -23,12 +23,38 @@ public sealed class FollowUpService(FollowUpStore store, OperatorStore operators
     {
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(query);
+        var facts = await ReadAsync(site, query.From, query.To, cancellation);
+        return ListOf(site, query, facts, max);
+    }
+
+    /// <summary>Two periods, the earlier one as it stood at its end; they are read at once, since most calls belong to both.</summary>
+    public async Task<(FollowUpList Now, FollowUpList Before)> BesideAsync(Site site, FollowUpQuery now, FollowUpQuery before, int max, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(now);
+        ArgumentNullException.ThrowIfNull(before);
+        var facts = await ReadAsync(site, before.From, now.To, cancellation);
+        return (ListOf(site, now, facts, max), ListOf(site, before, facts, max));
+    }
+
+    private async Task<Facts> ReadAsync(Site site, DateOnly first, DateOnly last, CancellationToken cancellation)
+    {
+        var team = site.Settings.Team;
+        var zone = ReportService.ZoneOf(site);
+        var (from, to) = (StartOf(first, zone), StartOf(last.AddDays(1), zone));
+        return new Facts(
+            await store.CallsAsync(site.Id, from, to, team, cancellation),
+            (await store.ConsultationsAsync(site.Id, from - (4 * team.CaseDays * DayMs), cancellation)).ToDictionary(one => one.Call, StringComparer.Ordinal),
+            new OperatorNames(await operators.NamesAsync(site.Id, cancellation)));
+    }
+
+    private static FollowUpList ListOf(Site site, FollowUpQuery query, Facts facts, int max)
+    {
         var team = site.Settings.Team;
         var zone = ReportService.ZoneOf(site);
         var (from, to) = (StartOf(query.From, zone), StartOf(query.To.AddDays(1), zone));
-        var calls = await store.CallsAsync(site.Id, from, to, team, cancellation);
-        var held = (await store.ConsultationsAsync(site.Id, from - (4 * team.CaseDays * DayMs), cancellation)).ToDictionary(one => one.Call, StringComparer.Ordinal);
-        var names = new OperatorNames(await operators.NamesAsync(site.Id, cancellation));
+        var (names, held) = (facts.Names, facts.Held);
+        var calls = facts.Calls.Where(call => call.StartedAt >= from - (2 * team.CaseDays * DayMs) && call.StartedAt < to).ToList();
         var wanted = query.Operator is null ? null : names.Main(OperatorName.Of(query.Operator));
         var cases = FollowUpFilter.Of(calls, site.Settings.Target).GroupBy(call => call.Caller, StringComparer.Ordinal)
             .SelectMany(caller => FollowUpCase.Split(caller, team))
@@ -65,7 +91,7 @@ public sealed class FollowUpService(FollowUpStore store, OperatorStore operators
             : Problem.NotFound("call");
     }
 
-    private static FollowUpItem ItemOf(FollowUpCase matter, Dictionary<string, Consultation> held, TeamSettings team, OperatorNames names)
+    private static FollowUpItem ItemOf(FollowUpCase matter, IReadOnlyDictionary<string, Consultation> held, TeamSettings team, OperatorNames names)
     {
         // What was held once stays held, though a report that came late may have moved the call that made it due.
         var done = matter.Calls.Select(call => held.GetValueOrDefault(call.Id)).FirstOrDefault(one => one is not null);
@@ -96,4 +122,6 @@ public sealed class FollowUpService(FollowUpStore store, OperatorStore operators
     };
 
     private static long StartOf(DateOnly day, TimeZoneInfo zone) => new ReportCalendar(zone).Start(day.DayNumber) * 900_000;
+
+    private sealed record Facts(IReadOnlyList<FollowUpCall> Calls, IReadOnlyDictionary<string, Consultation> Held, OperatorNames Names);
 }

@@ -42,8 +42,8 @@ public sealed class ReviewService(
         var (period, before) = (PeriodOf(quarter.Until(today)), PeriodOf(quarter.BeforeUntil(today)));
 
         // Beside each other: a read of SQLite keeps its thread busy, and the slowest is as long as all the others.
-        var cases = Task.Run(() => followUps.ListAsync(site, new FollowUpQuery(period.From, period.To), MostCases, cancellation), cancellation);
-        var casesBefore = Task.Run(() => followUps.ListAsync(site, new FollowUpQuery(before.From, before.To), MostCases, cancellation), cancellation);
+        var cases = Task.Run(
+            () => followUps.BesideAsync(site, new FollowUpQuery(period.From, period.To), new FollowUpQuery(before.From, before.To), MostCases, cancellation), cancellation);
         var team = Task.Run(() => operators.ReportAsync(site, new OperatorQuery(quarter), withHidden: false, cancellation), cancellation);
         var talk = Task.Run(() => TalkAsync(site, period, before, cancellation), cancellation);
         var goals = await operators.GoalsAsync(site, cancellation);
@@ -60,8 +60,8 @@ public sealed class ReviewService(
             await team,
             [.. goals.Where(goal => goal.From <= period.To && goal.To >= period.From)],
             [.. goals.Where(goal => goal.From <= before.To && goal.To >= before.From)],
-            await cases,
-            await casesBefore,
+            (await cases).Now,
+            (await cases).Before,
             await talk,
             await ChecklistsAsync(site, quarter, today, cancellation));
 
