@@ -20,7 +20,8 @@ public static class ReportList
             yield return new($"three years by {dimension}", Paths($"by={dimension}&compare=none", 1));
         yield return new("three years by campaign, first click, expected values", Paths("by=campaign&model=first&values=expected&compare=none", 1));
         yield return new("a year by keyword beside the year before", [.. Enumerable.Range(0, 31).Select(i => $"{money}?by=keyword&compare=year&from={site.Day(-364 - i)}&to={site.Day(-i)}")]);
-        yield return new("calls behind a figure, three years", [.. Enumerable.Range(0, 31).Select(i => $"{money}/calls?measure=targetCalls&offset={50 * i}&from={site.Day(-Years)}&to={site.Day(0)}")]);
+        yield return new("calls behind a figure, three years", [.. Enumerable.Range(0, 31).Select(i => $"{money}/contacts?measure=targetCalls&offset={50 * i}&from={site.Day(-Years)}&to={site.Day(0)}")]);
+        yield return new("customers, three years", [.. Enumerable.Range(0, 31).Select(i => $"{api}/reports/customers?from={site.Day(-Years - i)}&to={site.Day(-1)}")]);
         yield return new("journeys, three years", [.. Enumerable.Range(0, 31).Select(i => $"/v1/sites/{site.Id}/reports/journeys?offset={50 * i}&from={site.Day(-Years)}&to={site.Day(0)}")]);
         // A call is marked before each: its month is read in again.
         yield return new("three years by campaign, after a change", Paths("by=campaign&compare=none", 1), Changed: site.Calls[0]);
