@@ -36,7 +36,7 @@ install_packages() {
 dotnet_tests() {
   local name=$1 log="$logs/$1.log" line
   say "running $name"
-  dotnet test "tests/$name" --no-build --nologo -v quiet > "$log" 2>&1
+  dotnet test "tests/$name" --no-build --nologo > "$log" 2>&1
   local code=$?
   line=$(grep -E '(Passed|Failed)! +- Failed:' "$log" | tail -n 1)
   if [ -z "$line" ]; then
